@@ -1,0 +1,18 @@
+"""Stage forecasts."""
+
+from __future__ import annotations
+
+from dateline.reader.reading import Reading
+
+
+class Forecasts:
+    """To be filled."""
+
+    name = "forecasts"
+    needs: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+
+    def __call__(self, reading: Reading) -> None:
+        size = len(reading.doc)
+        if self.name in ("actors", "places", "times"):
+            setattr(reading, self.name[:-1] + "_at", [None] * size)

