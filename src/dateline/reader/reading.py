@@ -7,6 +7,7 @@ language pipeline parses a cleaned text of the *same length*, so offsets of ``do
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -99,7 +100,8 @@ class AttributionMention:
     manner: str = "indirect"
     addressee: Chars | None = None
     outer: AttributionMention | None = None
-    stance: str | None = None  # neutral, claim, deny, confirm, allege, admit, doubt
+    stance: str | None = None  # neutral, claim, deny, confirm, allege, admit, doubt, believe, judge, request, pledge
+    vouched: bool = True  # the content is told on the source's word; False for what it only judges or wants ("condemned the attack")
 
 
 @dataclass(slots=True)
@@ -230,4 +232,5 @@ class Reading:
     def segment(self, token: Token | int) -> Segment | None:
         """The segment that a token stands in."""
         at = self.doc[token].idx if isinstance(token, int) else token.idx
-        return next((s for s in self.segments if s.start <= at < s.end), None)
+        n = bisect_right(self.segments, at, key=lambda s: s.start) - 1
+        return self.segments[n] if n >= 0 and at < self.segments[n].end else None
