@@ -2,7 +2,7 @@
 
 from dateline.model.mentions import Actor, Alternative, Place, Time
 from dateline.model.record import SCHEMA, Record
-from dateline.model.report import Report, digest
+from dateline.model.report import Report, digest, make_report
 from dateline.model.sources import Attribution, Link, Notice, Quote
 from dateline.model.span import Span
 from dateline.model.statements import (
@@ -22,5 +22,5 @@ from dateline.model.statements import (
 __all__ = [
     "SCHEMA", "Actor", "Alternative", "Assessment", "Attribution", "Casualties", "Control", "Count", "Event", "Forecast",
     "Horizon", "Likelihood", "Link", "Notice", "Outcome", "Place", "Quote", "Record", "Report", "Span", "Statement", "Time",
-    "When", "digest",
+    "When", "digest", "make_report",
 ]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 
 from pydantic import Field
 
 from dateline.model.span import Frozen
+
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Report(Frozen):
@@ -24,6 +28,19 @@ class Report(Frozen):
     text: str
 
 
+def make_report(text: str, published: dt.date | str, **fields: str | None) -> Report:
+    """A report from text and date (ISO 8601); its id is derived from both unless given.
+
+    Lone surrogates, which no encoding can write, are replaced one for one by U+FFFD. ``fields`` are ``id``, ``outlet``,
+    ``place``, ``title``, ``url`` and ``language``.
+    """
+    text = text if text.isascii() else SURROGATE.sub("\ufffd", text)
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    sha = digest(text)
+    fields["id"] = fields.get("id") or f"{day.isoformat()}-{sha[:12]}"
+    return Report(published=day, sha256=sha, text=text, **fields)  # type: ignore[arg-type]
+
+
 def digest(text: str) -> str:
-    """Hexadecimal SHA-256 of the text in UTF-8; lone surrogates are kept as they are."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """Hexadecimal SHA-256 of the text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

