@@ -1,23 +1,36 @@
-"""The command ``dateline`` (a first sketch: only ``read --json``)."""
+"""The command ``dateline``. Commands load what they need when they run, so that ``dateline --help`` is quick."""
 
 from __future__ import annotations
 
-import pathlib
-import re
-import sys
+from typing import Annotated
 
-from dateline.reader.reader import make_report, reader
+import typer
 
-HEADER = re.compile(r"\ufeff?\s*date\s+(\d{4}-\d\d-\d\d)[ \t]*\r?\n?\s*")
+from dateline import __version__
+from dateline.cli.explain import explain
+from dateline.cli.read import read
+from dateline.cli.schema import schema
+
+app = typer.Typer(
+    name="dateline", help="Reads dated news reports about conflicts and keeps the record.", no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command("read")(read)
+app.command("explain")(explain)
+app.command("schema")(schema)
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        print(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    return None
 
 
 def main() -> None:
-    """Read files that begin with "date YYYY-MM-DD" and print their records as JSON Lines."""
-    for name in sys.argv[1:]:
-        if name in ("read", "--json"):
-            continue
-        text = pathlib.Path(name).read_text("utf-8")
-        header = HEADER.match(text)
-        if header is None:
-            sys.exit(f"{name}: no date")
-        print(reader().read(make_report(text[header.end():].rstrip(), header[1])).to_json())
+    """Run the command line."""
+    app()

