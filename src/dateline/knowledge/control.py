@@ -114,6 +114,8 @@ class ControlLexicon:
     factual_gerund: frozenset[str]
     territory: Territory
     people: frozenset[str]
+    bystanders: frozenset[str]
+    inanimate: frozenset[str]
 
 
 def _role(value: Any, where: str) -> str | tuple[str, ...]:
@@ -184,5 +186,5 @@ def control_lexicon() -> ControlLexicon:
         factual_infinitive=frozenset(raw["factual"]["infinitive"]), factual_gerund=frozenset(raw["factual"]["gerund"]),
         territory=Territory(frozenset(land["kinds"]), frozenset(land["parts"]), frozenset(land["sites"]), _amounts(land), _amounts(land["modifiers"]),
                             frozenset(land["garrisoned"])),
-        people=frozenset(raw["people"]),
+        people=frozenset(raw["people"]), bystanders=frozenset(raw["bystanders"]), inanimate=frozenset(raw["inanimate"]),
     )

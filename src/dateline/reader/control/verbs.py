@@ -1,0 +1,175 @@
+"""Verbs of control with their places and parties: "seized X from Y", "X fell to Y", "drove Y out of X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.control import Frame, Use, control_lexicon
+from dateline.reader.arguments import is_party, spread
+from dateline.reader.control.factual import standing
+from dateline.reader.control.found import Found, adverb_extent, can_act, expelled, former, reached
+from dateline.reader.reading import Range, Reading
+from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
+from dateline.reader.territory import PlaceArgument, focus, places_of
+
+# Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
+ELSEWHERE = {"into", "off", "behind", "below", "short", "apart", "within", "under", "between", "among", "through", "down", "victim", "foul", "due"}
+PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
+
+
+def find_verb(reading: Reading, verb: Token, uses: tuple[Use, ...]) -> Found | None:
+    """The statement of control that a verb makes in one of its uses, or None."""
+    for use in uses:
+        if not _particle(verb, use):
+            continue
+        found = _in_frame(reading, verb, use)
+        if found is not None:
+            return found
+    return None
+
+
+def _particle(verb: Token, use: Use) -> bool:
+    particles = [c for c in verb.children if c.dep_ == "prt"]
+    if use.particle is None:
+        return not particles or any(f"{p.lower_} of" in use.frame.place or p.lower_ in use.frame.place for p in particles)
+    if use.particle == "hands":
+        return any(c.dep_ in ("dobj", "npadvmod", "attr") and c.lower_ in ("hands", "hand") and not any(g.dep_ in ("poss", "det") for g in c.lefts) for c in verb.children)
+    return any(c.lower_ == use.particle and c.dep_ in PARTICLE and c.i > verb.i for c in verb.children)
+
+
+def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
+    frame, passive = use.frame, is_passive(verb)
+    subject = agents(verb) if passive else subjects(verb)
+    objects = _objects(verb)
+    if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
+        return None
+    trust = not use.strict
+    places = _places(reading, verb, use, passive, objects, subject)
+    if not places and frame.name == "enclose" and trust and any(expelled(reading, o) for o in objects):
+        around = places_of(reading, reached(verb, ("in", "at", "near", "inside", "outside", "around")))
+        places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
+    if not places or (use.strict and not _sure(reading, verb, frame, places)):
+        return None
+    if frame.people and not (passive and frame.name == "expel" and not objects) and not any(
+            expelled(reading, t) for t in (objects if frame.previous == "object" else subjects(verb))):
+        return None
+    if _idle(reading, verb, frame):
+        return None
+    modality = standing(verb, frame.change, agentive=frame.agentive and not passive)
+    if modality is None:
+        return None
+    holder, previous = _parties(reading, verb, frame, passive, subject, objects)
+    actors = holder if frame.holder == "subject" else previous if frame.previous == "subject" else []
+    if not can_act(reading, actors) or (frame.holder == "subject" and not passive and not holder and not trust and verb.dep_ == "ROOT"):
+        return None
+    if (frame.needs == "holder" and not holder) or (frame.needs == "previous" and not previous):
+        return None
+    change = frame.change
+    if change == "lost" and holder and frame.name == "yield":
+        change = "gained"
+    if frame.name == "fall" and not holder and _to_nobody(reading, verb):
+        return None
+    kind = f"{change}.{frame.name}" + (".withdrawal" if frame.withdrawal else "") + (".passive" if passive else ".active")
+    return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """The objects, also those shared by coordinated verbs ("retook and held X") and the noun that a bare relative clause hangs on."""
+    objects = direct_objects(verb)
+    if objects or is_passive(verb):
+        return objects
+    later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
+    if later is not None and not any(c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt") and c.i > verb.i for c in verb.children):
+        return _objects(later)
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in verb.children):
+        return [verb.head]  # "the only town it had captured"
+    return []
+
+
+def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], subject: list[Token]) -> list[PlaceArgument]:
+    frame, trust = use.frame, not use.strict
+    if frame.place == "object":
+        return places_of(reading, objects, trust=trust)
+    if frame.place == "subject":
+        return [] if passive and frame.name != "fall" else places_of(reading, subjects(verb), trust=False)
+    names = frame.place
+    nouns = reached(verb, names) or [t for o in objects for t in reached(o, names)]
+    if not nouns:
+        nouns = [t for c in verb.children if c.dep_ == "prt" for t in reached(c, ("of", *names))]
+    if use.particle and not nouns:
+        nouns = reached(verb, ("of", "from"))
+    return places_of(reading, nouns, trust=False)
+
+
+def _parties(reading: Reading, verb: Token, frame: Frame, passive: bool, subject: list[Token], objects: list[Token]) -> tuple[list[Token], list[Token]]:
+    def role(value: str | tuple[str, ...]) -> list[Token]:
+        if value == "subject":
+            return subject
+        if value == "object":
+            return objects
+        if value == "none":
+            return []
+        nouns = reached(verb, value) + [t for o in objects for t in reached(o, value)]
+        return former(reading, nouns)
+
+    holder = role(frame.holder)
+    if isinstance(frame.holder, tuple) and not holder:
+        # "handed the rebels the town", "handed Moscow its biggest prize"
+        holder = [t for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON") for t in spread([c])]
+    previous = role(frame.previous)
+    return holder, previous
+
+
+def _sure(reading: Reading, verb: Token, frame: Frame, places: list[PlaceArgument]) -> bool:
+    """Whether the object of a verb with other senses is land: a name, or a noun of land with its article ("took the base", not "took part")."""
+    lexicon = control_lexicon().territory
+    for each in places:
+        head = each.head
+        if head.tag_ in ("NN", "JJ") and head.lemma_.lower() in lexicon and not any(c.dep_ in ("det", "poss", "nummod", "compound", "amod", "nmod") for c in head.lefts):
+            return False
+        if each.place is None and head.lemma_.lower() in ("ground", "line", "post", "position", "side", "point", "part", "field", "front", "state", "country", "land", "office",
+                                                          "division", "area", "street", "house", "course", "third", "half", "square", "company", "station", "sector", "pass",
+                                                          "cross", "port", "community", "interior", "market", "core", "edge", "border"):
+            if any(c.dep_ == "prep" and c.lower_ == "of" for c in head.rights) or head.tag_ == "NN":
+                return False
+        if head.tag_ == "NN" and head.lemma_.lower() in ("post", "position", "office", "seat", "field", "state", "side", "point") \
+                and any(c.dep_ == "prep" and c.lower_ in ("of", "as") and not places_of(reading, reached(head, ("of",))) for c in head.rights):
+            return False
+    return True
+
+
+def _idle(reading: Reading, verb: Token, frame: Frame) -> bool:
+    """Whether complements give the verb another sense: "fell silent", "held the town responsible", "left the town burning"."""
+    if frame.name == "fall":
+        for child in verb.children:
+            if child.dep_ in ("acomp", "oprd", "attr", "dobj") and child.lower_ not in ("hands", "hand", "last", "first", "intact"):
+                return True
+            if child.lower_ in ELSEWHERE and child.i > verb.i and child.dep_ in ("prep", "advmod", "prt"):
+                return True
+            if child.dep_ == "npadvmod" and any(g.like_num or g.lower_ in ("percent", "%") for g in child.subtree) and child.ent_type_ not in ("DATE", "TIME"):
+                return True
+            if child.dep_ == "prep" and child.lower_ in ("by", "to", "from", "on") and any(o.like_num or o.lower_ in ("percent", "%") for o in child.children) \
+                    and not any(o.ent_type_ in ("DATE", "TIME") for o in child.children):
+                return True
+            if verb.tag_ in ("VBZ", "VBP") and child.dep_ == "prep" and child.lower_ in ("in", "on") and any(reading.place_at[o.i] for o in child.children):
+                return True
+    return any(c.dep_ == "oprd" and c.i > verb.i and c.tag_ in ("JJ", "NN") and c.lower_ in ("hostage", "captive", "prisoner", "responsible", "accountable", "open")
+               for c in verb.children)
+
+
+def _to_nobody(reading: Reading, verb: Token) -> bool:
+    """"fell to 20 percent", "fell to its knees": what follows is no one who could hold the place."""
+    nouns = reached(verb, ("to",))
+    return bool(nouns) and not any(is_party(reading, t) or t.lemma_.lower() in ("assault", "offensive", "attack", "advance", "siege") for t in nouns)
+
+
+def cue_range(verb: Token, particle: str | None = None, last: Token | None = None) -> Range:
+    """Tokens of the cue: the verb, its particle or noun, and an adverb of extent right before it ("fully liberated")."""
+    first, end = verb.i, (last or verb).i + 1
+    if particle and last is None:
+        for child in verb.children:
+            if (child.lower_ == particle or particle == "hands" and child.lower_.startswith("hand")) and child.i > verb.i and child.i - verb.i <= 3:
+                end = max(end, child.i + 1)
+    if first > 0 and verb.nbor(-1).head is verb and verb.nbor(-1).lower_ in control_lexicon().territory.modifiers and verb.nbor(-1).dep_ == "advmod":
+        first -= 1
+    return first, end
