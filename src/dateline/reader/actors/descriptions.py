@@ -1,0 +1,132 @@
+"""Definite descriptions that refer back: "the army" to the Syrian army, "the premier" to the prime minister, "the group" to Hamas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.knowledge.lexicon import lexicon
+from dateline.reader.actors.finds import Finds, Trait
+
+EMPTY = frozenset({"the", "this", "that", "these", "those", "same", "said", "two", "three", "four", "former", "country", "nation", "s"})
+CALLED_GROUP = frozenset("group movement organisation organization".split())
+FIGHTERS = frozenset("rebels insurgents militants guerrillas guerillas paramilitaries separatists jihadists jihadis islamists fighters militia militiamen gunmen "
+                     "extremists terrorists mercenaries secessionists".split())
+CALLED_OUTLET = frozenset("network agency newspaper broadcaster channel paper daily magazine website outlet station weekly".split())
+BY_NAME = frozenset("alliance bloc union coalition council party ministry agency committee commission mission embassy company government army front federation "
+                    "league organisation organization observatory institute centre center charity directorate court parliament delegation network monitor "
+                    "militia brigade division battalion regiment unit junta police tribunal watchdog body force movement group regime administration".split())
+SAME_NOUN = {"premier": "prime minister", "monitor": "war monitor", "paper": "newspaper", "daily": "newspaper", "lawmaker": "parliamentarian"}
+REACH = {"one": 6, "many": 5, "body": 30}  # sentences
+GROUPS = ("armed group", "opposition", "organisation", "military", "other")
+
+
+def antecedent_of(finds: Finds, trait: Trait, before: Sequence[Trait]) -> Trait | None:
+    """The earlier mention that a description refers to, or None."""
+    if trait.noun is None or trait.possessive and trait.number != "one" or not before:
+        return None
+    if not trait.definite and not _bare(finds, trait):
+        return None
+    here = finds.sentence[trait.mention.head]
+    return (_by_role(finds, trait, before, here) or _by_noun(finds, trait, before, here) or _by_kind(finds, trait, before, here)) if not trait.possessive else None
+
+
+def _bare(finds: Finds, trait: Trait) -> bool:
+    """"Groups took the town": a bare plural as subject may go on with a group already named; only by the same noun."""
+    return trait.number == "many" and not trait.modifiers and trait.noun in ("groups", "factions") and trait.mention.first == trait.mention.head
+
+
+def _fits(trait: Trait, candidate: Trait) -> bool:
+    a, b = trait.mention, candidate.mention
+    if a.country and b.country and a.country != b.country:
+        return False
+    return not a.first < b.last or not b.first < a.last
+
+
+def _owns(trait: Trait) -> frozenset[str]:
+    return trait.modifiers - EMPTY
+
+
+def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
+    noun = trait.noun or ""
+    for candidate in reversed(before):
+        if here - finds.sentence[candidate.mention.head] > REACH.get(trait.number, 6):
+            return None
+        if candidate.noun is None or candidate.number != trait.number or not _fits(trait, candidate) or candidate.possessive and trait.number == "many":
+            continue
+        same = candidate.noun == noun or candidate.noun.endswith(" " + noun) or SAME_NOUN.get(noun) == candidate.noun
+        if same and _owns(trait) <= candidate.modifiers | set(candidate.noun.split()) and not _quoted_apart(finds, trait, candidate):
+            return candidate
+    return None
+
+
+def _quoted_apart(finds: Finds, trait: Trait, candidate: Trait) -> bool:
+    """Whether the candidate stands in a quotation that the trait is outside of, or in another."""
+    there = finds.quoted[candidate.mention.head]
+    return bool(there) and there != finds.quoted[trait.mention.head] and trait.number == "many"
+
+
+def _by_role(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
+    if trait.number != "one" or not trait.roles:
+        return None
+    lex = lexicon()
+    owned = {m for m in _owns(trait) if m not in (trait.noun or "").split()}
+    leader = "leader" in trait.roles
+    for candidate in reversed(before):
+        if here - finds.sentence[candidate.mention.head] > 12 and not candidate.named:
+            return None
+        if candidate.number != "one" or not candidate.roles or not _fits(trait, candidate):
+            continue
+        match = bool(trait.roles & candidate.roles) or any(lex.keys.get(r) in trait.roles for r in candidate.roles)
+        match = match or (leader and bool(candidate.roles & LEADING))
+        if match and trait.sex and candidate.sex and trait.sex != candidate.sex:
+            continue
+        if match and (owned <= candidate.modifiers or (candidate.named and not owned)):
+            return candidate
+    return None
+
+
+LEADING = frozenset({"president", "premier", "chancellor", "king", "queen", "leader", "commander", "army chief", "prime minister"})
+
+
+def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
+    noun = (trait.noun or "").rpartition(" ")[2]
+    single = noun.removesuffix("s")
+    owned = {m for m in _owns(trait) if m not in ("armed", "rebel", "militant", "insurgent", "jihadist", "islamist", "paramilitary", "regional", "terrorist", "guerrilla")}
+    if owned - (trait.mention.country and {m for m in owned} or set()) or trait.number == "one":
+        return None
+    names = [c for c in before if c.named and c.number == "body" and here - finds.sentence[c.mention.head] <= 12 and _fits(trait, c)]
+    if trait.number == "body":
+        if noun in CALLED_OUTLET:
+            outlets = [c for c in names if c.mention.kind == "outlet" and here - finds.sentence[c.mention.head] <= 4]
+            if outlets:
+                return _prominent(finds, outlets)
+        if noun in BY_NAME:
+            for c in reversed(names):
+                words = c.mention.name.lower().replace("-", " ").split()
+                if noun in words or noun in c.nouns or any(noun in n.split() for n in c.nouns):
+                    return c
+        if noun in CALLED_GROUP:
+            near = [c for c in names if here - finds.sentence[c.mention.head] <= 3 and c.mention.kind in GROUPS]
+            return _prominent(finds, near)
+        return None
+    if noun in FIGHTERS and trait.definite:
+        armed = [c for c in names if c.mention.kind in ("armed group", "opposition")]
+        called = [c for c in armed if noun in c.nouns or single in c.nouns]
+        if called and len({_root(c) for c in called}) == 1:
+            return called[-1]
+        if armed and len({_root(c) for c in armed}) == 1 and noun not in ("extremists", "terrorists", "gunmen", "militiamen", "mercenaries", "separatists"):
+            return armed[-1]
+    return None
+
+
+def _root(trait: Trait) -> int:
+    mention, steps = trait.mention, 0
+    while mention.same_as is not None and steps < 50:
+        mention, steps = mention.same_as, steps + 1
+    return id(mention)
+
+
+def _prominent(finds: Finds, candidates: Sequence[Trait]) -> Trait | None:
+    """The candidate of the latest sentence, its subject first."""
+    doc = finds.reading.doc
+    return max(candidates, key=lambda c: (finds.sentence[c.mention.head], doc[c.mention.head].dep_ in ("nsubj", "nsubjpass"), c.mention.head), default=None)

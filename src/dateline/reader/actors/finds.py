@@ -1,0 +1,111 @@
+"""What is known of the actor mentions of one report while they are being found and linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.knowledge.actors import Known, Vocabulary
+from dateline.reader.actors.words import Words
+from dateline.reader.reading import ActorMention, Reading
+
+
+@dataclass(slots=True, eq=False)
+class Trait:
+    """What reference goes by. ``number`` is one (a person), body (a group or state: it or they), many (they)."""
+
+    mention: ActorMention
+    number: str
+    noun: str | None = None  # head noun of a description, folded ("army", "peace envoy")
+    roles: set[str] = field(default_factory=set)
+    sex: str | None = None
+    named: bool = False
+    nouns: tuple[str, ...] = ()  # what it may be called for short
+    definite: bool = False  # "the army"
+    possessive: bool = False  # "his men", "Gaddafi's troops"
+    modifiers: frozenset[str] = frozenset()
+    known: Known | None = None
+
+
+@dataclass(slots=True)
+class Finds:
+    """The stage's own state: mentions with their traits, in no order."""
+
+    reading: Reading
+    words: Words
+    vocabulary: Vocabulary
+    traits: list[Trait] = field(default_factory=list)
+    country_weight: dict[str, float] = field(default_factory=dict)
+    quoted: list[int] = field(default_factory=list)  # by token: number of the quotation that it stands in, or 0
+    sentence: list[int] = field(default_factory=list)  # by token: number of its sentence
+    land_at: dict[int, tuple[str, str]] = field(default_factory=dict)  # token to country and form
+    trait_of: dict[int, Trait] = field(default_factory=dict)  # by id of the mention
+    gone: set[int] = field(default_factory=set)
+
+    def add(self, first: int, last: int, head: int, **fields: object) -> Trait:
+        """A new mention of a token range, indexed by token where no narrower one stands."""
+        start, end = self.reading.chars((first, last))
+        mention = ActorMention(start, end, first, last, head, name=self.reading.text[start:end])
+        for key in ("name", "entity", "country", "kind", "label"):
+            if key in fields:
+                setattr(mention, key, fields.pop(key))
+        trait = Trait(mention, **fields)  # type: ignore[arg-type]
+        self.reading.actors.append(mention)
+        self.traits.append(trait)
+        self.trait_of[id(mention)] = trait
+        at = self.reading.actor_at
+        for i in range(first, last):
+            if at[i] is None or i == head:
+                at[i] = mention
+        return trait
+
+    def drop(self, trait: Trait) -> None:
+        """Take back a mention that became part of another; `settle` removes it from the lists."""
+        self.gone.add(id(trait))
+        at = self.reading.actor_at
+        for i in range(trait.mention.first, trait.mention.last):
+            if at[i] is trait.mention:
+                at[i] = None
+
+    def at(self, token: int) -> Trait | None:
+        """The mention that stands at a token, with its traits."""
+        mention = self.reading.actor_at[token]
+        return self.trait_of.get(id(mention)) if mention else None
+
+    def settle(self) -> None:
+        """Remove what was taken back; put the rest in the order of the text."""
+        lost = {id(t.mention) for t in self.traits if id(t) in self.gone}
+        self.traits = sorted((t for t in self.traits if id(t) not in self.gone), key=lambda t: (t.mention.head, t.mention.first))
+        self.reading.actors = [m for m in self.reading.actors if id(m) not in lost]
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no mention stands in a token range."""
+        return all(self.reading.actor_at[i] is None for i in range(first, last))
+
+
+def mark_quotes(reading: Reading) -> list[int]:
+    """By token, the number of the quotation that it stands in, or 0; a paragraph's end closes what was left open."""
+    out, number, inside = [], 0, False
+    for token in reading.doc:
+        if token.is_space and "\n" in token.text:
+            inside = False
+        elif token.text in ('"', "''", "``"):
+            inside = not inside
+            number += inside
+        out.append(number if inside else 0)
+    return out
+
+
+def mark_sentences(reading: Reading) -> list[int]:
+    """By token, the number of its sentence."""
+    out, number = [], 0
+    for token in reading.doc:
+        number += bool(token.is_sent_start)
+        out.append(number)
+    return out
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is written as a name."""
+    return token.text[:1].isupper()

@@ -1,0 +1,126 @@
+"""Names of the vocabulary in the text, and which of several bearers of a name is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from dateline.knowledge.actors import Known, Land, Name, surname
+from dateline.knowledge.wording import words_of
+from dateline.reader.actors.finds import Finds, Trait, is_name
+
+PERSON_NUMBER = "one"
+SHORT_WORDS = frozenset({"al", "the", "of", "and", "de", "la", "el"})
+
+
+def find_lands(finds: Finds) -> None:
+    """Countries, demonyms and capitals by token, and how much of the report speaks of each country."""
+    doc, lands = finds.reading.doc, finds.vocabulary.lands
+    weight: defaultdict[str, float] = defaultdict(float)
+    for first, last, rows in finds.words.hits(lands, inside=True):
+        rows = [r for r in rows if _land_written(doc, first, last, r)]
+        if not rows:
+            continue
+        row = _best_form(doc, last - 1, rows)
+        code = _country(finds, row, weight)
+        weight[code] += 1
+        for i in range(first, last):
+            finds.land_at[i] = (code, row.form)
+    for place in finds.reading.places:
+        if place.country:
+            weight[place.country] += 0.5
+    finds.country_weight = dict(weight)
+
+
+def _land_written(doc: Doc, first: int, last: int, row: Land) -> bool:
+    text = doc[first].text
+    if row.capitals:
+        return text.replace(".", "").split("-")[0].isupper()
+    return is_name(doc[first]) or is_name(doc[last - 1])
+
+
+def _best_form(doc: Doc, at: int, rows: list[Land]) -> Land:
+    """Of the forms that one wording has ("Russian" is an adjective and a person), the one that its tag asks for."""
+    tag = doc[at].tag_
+    order = ("people", "adj", "name", "capital") if tag in ("NNPS", "NNS") else ("adj", "name", "people", "capital") if tag.startswith("JJ") else (
+        "name", "capital", "adj", "people")
+    return min(rows, key=lambda r: order.index(r.form))
+
+
+def _country(finds: Finds, row: Land, weight: dict[str, float]) -> str:
+    """The country of an ambiguous wording ("Congolese"): the one the report has spoken of, else the first that existed."""
+    year, countries = finds.reading.published.year, finds.vocabulary.countries
+    fit = [countries[n] for n in row.countries]
+    living = [c for c in fit if (c.end is None or year <= c.end) and (c.start is None or year >= c.start)] or fit
+    return max(living, key=lambda c: weight.get(c.id, 0.0)).id
+
+
+def find_names(finds: Finds) -> None:
+    """Mentions for the names of the vocabulary. A surname alone counts once its bearer has been introduced."""
+    doc, vocabulary = finds.reading.doc, finds.vocabulary
+    hits = [(a, b, rows) for a, b, rows in finds.words.hits(vocabulary.names) if _written(doc, a, b, rows[0])]
+    for a, b, rows in hits:
+        for n in {n for r in rows if not r.short for n in r.actors}:
+            country = vocabulary.actors[n].country
+            if country and len(rows[0].actors) == 1:
+                finds.country_weight[country] = finds.country_weight.get(country, 0.0) + 0.5
+    introduced: dict[tuple[str, ...], Known] = {}
+    for a, b, rows in hits:
+        row = rows[0]
+        if row.short and row.words not in introduced:
+            continue
+        if a in finds.land_at and b - a == 1 and finds.land_at[a][1] in ("name", "adj"):
+            continue
+        known = introduced.get(row.words) if row.short else choose(finds, [vocabulary.actors[n] for n in row.actors])
+        if known is None:
+            known_kind = {vocabulary.actors[n].kind for n in row.actors}
+            kind = known_kind.pop() if len(known_kind) == 1 else "organisation"
+            _add(finds, a, b, None, kind)
+            continue
+        if known.kind == "person":
+            short = _surname_words(known.name)
+            if short:
+                introduced[short] = known
+        _add(finds, a, b, known, known.kind)
+
+
+def _surname_words(name: str) -> tuple[str, ...] | None:
+    last = surname(name)
+    return tuple(words_of(last)) if last else None
+
+
+def _written(doc: Doc, first: int, last: int, row: Name) -> bool:
+    """Whether capitals bear the name out: all of them for initials, one at least for others."""
+    span = doc[first:last]
+    if row.capitals:
+        text = span.text.replace(".", "")
+        return sum(c.isupper() for c in text) > 1
+    if len(span) == 1:
+        return is_name(span[0]) and span[0].pos_ not in ("VERB", "ADV")
+    return any(is_name(t) for t in span if t.lower_ not in SHORT_WORDS)
+
+
+def choose(finds: Finds, bearers: list[Known]) -> Known | None:
+    """The bearer that lived at the time and whose country the report speaks of; None where two are as likely."""
+    if len(bearers) == 1:
+        return bearers[0]
+    year, weight = finds.reading.published.year, finds.country_weight
+    ranked = sorted(bearers, key=lambda k: (-(4.0 * k.lived(year)) - min(weight.get(k.country or "", 0.0), 3.0)))
+    first, second = (4.0 * k.lived(year) + min(weight.get(k.country or "", 0.0), 3.0) for k in ranked[:2])
+    return ranked[0] if first > second or ranked[0].country == ranked[1].country else None
+
+
+def _add(finds: Finds, first: int, last: int, known: Known | None, kind: str) -> Trait:
+    doc = finds.reading.doc
+    head = doc[first:last].root.i
+    trait = finds.add(first, last, head, number=PERSON_NUMBER if kind == "person" else "body", named=True, kind=kind)
+    if known:
+        trait.known = known
+        trait.mention.name, trait.mention.entity, trait.mention.country = known.name, known.id, known.country
+        trait.nouns = known.noun
+        if known.role:
+            trait.roles.add(known.role)
+        if kind == "person":
+            trait.sex = "f" if known.female else "m"
+    return trait

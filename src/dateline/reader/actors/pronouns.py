@@ -1,0 +1,129 @@
+"""Personal pronouns of the third person: what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.reader.actors.finds import Finds, Trait
+from dateline.reader.syntax import clause_head
+
+PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "p", "them": "p", "their": "p", "theirs": "p", "it": "b", "its": "b"}
+SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+SPEECH = frozenset("say tell add claim deny warn report announce state declare insist note argue explain admit acknowledge confirm allege vow promise".split())
+ACTS = SPEECH | frozenset(
+    "accuse advance abandon agree aim appeal arm arrest ask assume attack back blame block bomb bombard break call capture carry cease claim clear close comment concede "
+    "condemn conduct conquer consider continue control cut decide defeat demand deploy destroy dismiss drive drop encircle enter evacuate expect expel face fear fight fire "
+    "follow force free gain give govern hand help hit hold hope impose intend intercept invade investigate join keep kill know launch lead leave lift lose mean meet mount "
+    "move need negotiate occupy offer open oppose order overrun plan pledge prepare propose protect publish pull push put raid reach ready recapture recognise recognize recover redeploy "
+    "regain regroup reinforce reject release remain repel request respond retake retreat return rule sack secure see seek seize sell send set shell shoot sign start stop "
+    "storm strike supply support surround suspend sweep switch take threaten train treat try urge use verify wage want welcome win withdraw work wrest".split())
+OWNED = frozenset(
+    "man men troops forces force fighter fighters soldier soldiers army commander commanders leader leaders leadership staff position positions hands unit units ally allies "
+    "member members offensive withdrawal advance retreat capital border borders territory officials government ambassador citizens people warplanes drones aircraft "
+    "command headquarters spokesman spokeswoman spokesperson chief ranks base bases stronghold strongholds lines line supporters backers rule mandate mission control statement capture "
+    "campaign side militia brigade brigades convoy envoy embassy navy police president minister columns artillery weapons arsenal neighbour neighbours rival rivals personnel team".split())
+
+
+def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> Trait | None:
+    """The earlier mention that a pronoun stands for, or None where none fits well."""
+    form = PRONOUNS[token.lower_]
+    if form == "b" and not _it_acts(token):
+        return None
+    here = finds.sentence[token.i]
+    quote = finds.quoted[token.i]
+    speaker = _speaker(token) if quote else None
+    reach = 3 if form in "mf" else 2
+    best: Trait | None = None
+    best_score = 0.0
+    for n, candidate in enumerate(reversed(before)):
+        mention = candidate.mention
+        distance = here - finds.sentence[mention.head]
+        if distance > reach:
+            break
+        if mention.head >= token.i or not _agrees(form, candidate) or _bound(finds, token, candidate):
+            continue
+        if speaker is not None and mention.first <= speaker.i < mention.last and not token.lower_ == "its":
+            continue
+        there = finds.quoted[mention.head]
+        if there and there != quote:
+            continue
+        score = _score(finds, token, candidate, distance, n)
+        if score > best_score:
+            best, best_score = candidate, score
+    return best if best_score >= (2.0 if form == "b" else 1.5) else None
+
+
+def _it_acts(token: Token) -> bool:
+    """Whether "it" or "its" stands where an actor does, and not for a town, a plan or nothing ("it rained")."""
+    if token.lower_ == "its":
+        return token.dep_ == "poss"
+    return token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in ACTS if token.dep_ == "nsubj" else token.head.lemma_ in (
+        "force", "accuse", "defeat", "ask", "urge", "surround", "prepare", "back", "arm", "blame", "drive"))
+
+
+def _agrees(form: str, candidate: Trait) -> bool:
+    if form in "mf":
+        return candidate.number == "one" and candidate.mention.kind == "person" and candidate.sex in (None, form)
+    if form == "p":
+        return candidate.number == "many" or (candidate.number == "body" and candidate.mention.kind in ("armed group", "opposition", "military", "organisation", "civilians"))
+    return candidate.number == "body" and candidate.mention.kind != "person"
+
+
+def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
+    """Whether syntax forbids it: another argument of the same verb, or a phrase that the pronoun is part of."""
+    doc, mention = finds.reading.doc, candidate.mention
+    head = doc[mention.head]
+    if head.left_edge.i <= token.i <= head.right_edge.i:
+        return token.dep_ != "poss" or token.head is head
+    if token.dep_ == "poss":
+        return False
+    return head.head is token.head and head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+
+
+def _speaker(token: Token) -> Token | None:
+    """The subject of the verb of saying that the pronoun's quotation depends on, in the same sentence."""
+    top, steps = token, 0
+    while top.head is not top and steps < 60:
+        top, steps = top.head, steps + 1
+        if top.lemma_ in SPEECH and top.pos_ == "VERB":
+            subject = next((c for c in top.children if c.dep_ == "nsubj"), None)
+            if subject is not None and subject is not token:
+                return subject
+    return None
+
+
+def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: int) -> float:
+    doc, mention = finds.reading.doc, candidate.mention
+    head, form = doc[mention.head], PRONOUNS[token.lower_]
+    role = head.dep_
+    top, steps = head, 0
+    while top.dep_ == "conj" and steps < 10:
+        top, steps = top.head, steps + 1
+        role = top.dep_
+    score = {"nsubj": 3.0, "nsubjpass": 2.6, "pobj": 1.0, "dobj": 1.4, "dative": 1.4, "poss": 0.8, "appos": 1.0, "compound": 0.2, "nmod": 0.2}.get(role, 0.8)
+    if role == "pobj" and top.head.dep_ == "agent":
+        score = 2.0
+    clause = clause_head(top)
+    if role in SUBJECT and clause.dep_ in ("ROOT", "ccomp", "conj"):
+        score += 0.5
+    if token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
+        score += 1.5  # "the army lost its positions"
+    if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head is not clause:
+        score += 1.0  # "the ministry said it would"
+    score += {0: 0.6, 1: 0.5}.get(distance, -0.8 * (distance - 1))
+    score -= 0.05 * rank
+    if form == "b" and distance > 1:
+        score -= 1.0
+    if form == "p" and candidate.number == "body":
+        score -= 0.6
+    if form == "b" and token.lower_ == "its" and token.head.lower_ not in OWNED and not (role in SUBJECT and distance == 0):
+        score -= 1.5
+    if form == "b" and token.lower_ == "it" and role not in SUBJECT:
+        score -= 1.0
+    if mention.kind == "civilians" and token.head.lemma_ in ("capture", "seize", "attack", "storm", "advance", "withdraw", "launch", "control", "retake", "fire", "shell"):
+        score -= 2.0
+    if mention.kind == "other":
+        score -= 1.0
+    return score
