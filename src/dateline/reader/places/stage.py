@@ -1,18 +1,138 @@
-"""Stage places."""
+"""Stage places: every toponym each time it is named, settled on the gazetteer's place that fits the report."""
 
 from __future__ import annotations
 
-from dateline.reader.reading import Reading
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from dateline.knowledge.gazetteer import Gazetteer, Place, gazetteer
+from dateline.knowledge.places import PlaceWords, place_words
+from dateline.reader.places.belief import ENOUGH, Names, believe
+from dateline.reader.places.compounds import frame, head_token, precision
+from dateline.reader.places.ranking import group, rank
+from dateline.reader.places.spans import Span, spans
+from dateline.reader.reading import PlaceMention, Reading
 
 
 class Places:
-    """To be filled."""
+    """Finds place names and says which place each is; what it cannot settle stays, with its name and the reason."""
 
     name = "places"
     needs: tuple[str, ...] = ()
-    adds: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ("places", "place_at")
 
     def __call__(self, reading: Reading) -> None:
-        size = len(reading.doc)
-        if self.name in ("actors", "places", "times"):
-            setattr(reading, self.name[:-1] + "_at", [None] * size)
+        doc = reading.doc
+        reading.place_at = [None] * len(doc)
+        if not len(doc):
+            return
+        world, words = gazetteer(), place_words()
+        names = Names(doc, words)
+        taken, adjectives = [], []
+        for span in spans(doc, world, words):
+            code = demonym(doc, span, words)
+            if code is not None:
+                adjectives.append((span, code))
+                continue
+            frame(doc, span, words)
+            span.belief = believe(doc, span, names, words)
+            if span.belief < ENOUGH:
+                continue
+            if not span.found:
+                span.found = world.like(span.text)
+            taken.append(span)
+        hints = self.hints(reading, adjectives)
+        known = [s for s in taken if s.found]
+        groups = group(known)
+        containment(doc, known, groups)
+        rank(groups, world, hints)
+        for span in taken:
+            self.add(reading, mention(reading, span, world))
+        for span, code in adjectives:
+            self.add(reading, adjective(reading, span, code, world))
+
+    @staticmethod
+    def hints(reading: Reading, adjectives: list[tuple[Span, str]]) -> dict[str, float]:
+        """Weights of countries from their adjectives and peoples."""
+        out: dict[str, float] = defaultdict(float)
+        for _, code in adjectives:
+            out[code] += 0.5
+        return {c: min(w, 2.0) for c, w in out.items()}
+
+    @staticmethod
+    def add(reading: Reading, made: PlaceMention) -> None:
+        reading.places.append(made)
+        for i in range(made.first, made.last):
+            if reading.place_at[i] is None:
+                reading.place_at[i] = made
+
+
+def demonym(doc: Doc, span: Span, words: PlaceWords) -> str | None:
+    """The country of an adjective or people ("Syrian", "Jordanians"), or None."""
+    code = words.demonyms.get(span.text.lower())
+    if code is None:
+        return None
+    if any(f.place.feature == "country" and f.quality < 2 for f in span.found):
+        return None
+    return code
+
+
+def containment(doc: Doc, known: list[Span], groups: list) -> None:
+    """Notes what the words say lies in what: "Paris, Texas", "Sibut, in the Kemo prefecture"."""
+    by_first = {s.whole[0]: s for s in known}
+    of = {id(s): g for g in groups for s in g.spans}
+    for span in known:
+        at = span.whole[1]
+        if at < len(doc) and doc[at].text == ",":
+            at += 1
+            outer = by_first.get(at)
+            if outer is None and at + 1 < len(doc) and doc[at].lower_ == "in":
+                at += 2 if doc[at + 1].lower_ == "the" else 1
+                outer = by_first.get(at)
+            if outer is not None:
+                of[id(span)].inside |= {f.place.row for f in outer.found if f.place.feature in ("country", "region", "district")}
+
+
+def mention(reading: Reading, span: Span, world: Gazetteer) -> PlaceMention:
+    """The mention that a span becomes."""
+    doc = reading.doc
+    start, end = reading.chars(span.whole)
+    made = PlaceMention(start, end, *span.whole, head_token(doc, span).i, name=span.text, relation=span.relation)
+    if span.chosen is None:
+        made.feature = span.feature
+        made.precision = precision(span.feature, span)
+        made.unresolved = f"no place named {span.text!r} in the gazetteer"
+        return made
+    place = span.chosen.place
+    fill(made, place, world)
+    made.precision = precision(place.feature, span)
+    if span.direction and made.precision == 1 and span.relation is None:
+        made.relation = None
+    made.alternatives = [candidate(f.place, score, world) for score, f in span.ranked[1:5]]
+    if place.lat is None:
+        made.unresolved = "the gazetteer has no point for it"
+    return made
+
+
+def fill(made: PlaceMention, place: Place, world: Gazetteer) -> None:
+    """Copy a gazetteer place into a mention."""
+    made.name, made.geonames, made.feature, made.country = place.name, place.geonames, place.feature, place.country
+    made.lat, made.lon = place.lat, place.lon
+    made.admin1 = None if place.feature == "country" else world.above(place)
+
+
+def candidate(place: Place, score: float, world: Gazetteer) -> dict[str, object]:
+    """A runner-up as the record shows it."""
+    return {"name": place.name, "geonames": place.geonames, "country": place.country, "admin1": world.above(place), "lat": place.lat,
+            "lon": place.lon, "score": round(score, 3)}
+
+
+def adjective(reading: Reading, span: Span, code: str, world: Gazetteer) -> PlaceMention:
+    """A demonym's mention: it carries its country and is not written out."""
+    start, end = reading.chars((span.first, span.last))
+    made = PlaceMention(start, end, span.first, span.last, span.last - 1, demonym=True)
+    if (place := world.country(code)) is not None:
+        fill(made, place, world)
+    made.precision = 3
+    return made

@@ -1,0 +1,184 @@
+"""How far the words show that a capitalised name is a place: gazetteer, syntax and the pipeline's labels as evidence, none alone.
+
+Each piece of evidence has a weight; a span is taken for a place where the sum reaches `ENOUGH`. The weights were set by hand.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.places import PlaceWords
+from dateline.reader.places.compounds import head_token
+from dateline.reader.places.spans import Span, is_name
+
+ENOUGH = 1.5
+LABELS = {"GPE": 1.6, "LOC": 1.5, "FAC": 0.6, "PERSON": -1.4, "ORG": -0.7, "NORP": -1.2, "PRODUCT": -0.5, "EVENT": -0.3, "WORK_OF_ART": -0.8,
+          "DATE": -2.0, "TIME": -2.0, "LANGUAGE": -2.0, "LAW": -1.5, "MONEY": -2.0, "CARDINAL": -1.5, "ORDINAL": -1.5, "QUANTITY": -1.0, "": 0.0}
+LOCAL = frozenset({"GPE", "LOC", "FAC"})
+STRONG = frozenset("in at near inside outside throughout across around toward towards into between beyond within".split())
+WEAK = frozenset("from to through via along off over past on of for against".split())
+
+
+class Names:
+    """The persons that a report names, and words it also writes in lower case: neither are places when alone."""
+
+    def __init__(self, doc: Doc, words: PlaceWords) -> None:
+        self.people: set[str] = set()
+        self.given: set[str] = set()
+        self.lower: set[str] = set()
+        for ent in doc.ents:
+            if ent.label_ == "PERSON" and ent.end - ent.start > 1:
+                tokens = [t for t in ent if t.is_alpha and t.text[0].isupper()]
+                if len(tokens) > 1:
+                    self.people.add(tokens[-1].lower_)
+                    self.given.add(tokens[0].lower_)
+        for token in doc:
+            if token.is_alpha and token.text[0].islower():
+                self.lower.add(token.text)
+            elif token.lower_ in words.titles and token.text[0].isupper() and token.i + 1 < len(doc):
+                follows = doc[token.i + 1 if doc[token.i + 1].text != "." or token.i + 2 >= len(doc) else token.i + 2]
+                if is_name(follows) and token.lower_ not in ("radio", "bank", "operation", "private", "field", "secretary"):
+                    self.people.add(follows.lower_)
+
+
+def believe(doc: Doc, span: Span, names: Names, words: PlaceWords) -> float:
+    """The evidence that the span is a place, in the units of `ENOUGH`; negative infinity where it cannot be."""
+    token = head_token(doc, span)
+    size = span.last - span.first
+    score = 0.0
+    for weight, why in evidence(doc, span, token, size, names, words):
+        score += weight
+        span.reasons.append(f"{why} {weight:+.1f}")
+    return score
+
+
+def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words: PlaceWords) -> list[tuple[float, str]]:
+    """Weight and reason of everything that speaks for or against the span."""
+    out: list[tuple[float, str]] = []
+    lower = span.text.lower()
+    single = size == 1
+    best = max((f.place.population for f in span.found), default=0)
+    features = {f.place.feature for f in span.found if f.quality < 2}
+    if span.found:
+        if "country" in features:
+            out.append((1.6, "a country's name"))
+        elif "region" in features:
+            out.append((0.8, "a region's name"))
+        else:
+            out.append((0.9 if best > 500_000 else 0.6 if best > 50_000 else 0.3 if best > 5_000 else 0.0, "in the gazetteer"))
+        if not single:
+            out.append((0.7, "a name of several words"))
+        if all(f.quality >= 2 for f in span.found) and best < 200_000:
+            out.append((-0.5, "only a by-name"))
+    else:
+        out.append((-0.9, "unknown name"))
+    labels = {doc[i].ent_type_ for i in range(span.first, span.last) if doc[i].text not in ("-", "'")}
+    label = token.ent_type_ if len(labels) > 1 else next(iter(labels), "")
+    out.append((LABELS.get(label, 0.0), f"label {label or 'none'}"))
+    if token.pos_ != "PROPN":
+        out.append((-0.7, "no proper noun to the tagger") if token.pos_ in ("NOUN", "ADJ") else (-1.2, "no noun to the tagger"))
+    out += _around(doc, span, token, words)
+    out += _company(doc, span, label, words)
+    if single and lower in words.doubtful:
+        out.append((-1.0 if best < 100_000 and "country" not in features and "region" not in features else -0.3, "also a common word or name"))
+    if single and lower in names.lower and doc[span.first].text.isalpha():
+        out.append((-1.5 if doc[span.first].is_sent_start else -0.8, "also written in lower case here"))
+    if lower in names.people and "country" not in features:
+        out.append((-1.6, "a person's name here"))
+    elif single and lower in names.given and "country" not in features and best < 1_000_000:
+        out.append((-1.0, "a given name here"))
+    if size == 1 and len(span.text) <= 3 and span.text.isupper() and "country" not in features:
+        out.append((-1.2, "an acronym"))
+    return out
+
+
+def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple[float, str]]:
+    """Evidence of preposition, noun, direction, list and apposition."""
+    out = []
+    first = span.whole[0]
+    if span.feature and span.head >= 0:
+        out.append((1.6 if span.feature != "spot" else 0.9, f"beside {doc[span.head].lower_}"))
+    elif span.part:
+        out.append((0.8, "a part of it is named"))
+    if span.direction:
+        out.append((0.9, "with a direction"))
+    at = first - 1
+    while at > 0 and doc[at].lower_ in ("the", "nearby", "neighbouring", "neighboring", "besieged", "capital", "central", "downtown"):
+        at -= 1
+    before = doc[at].lower_ if at >= 0 else ""
+    if before in STRONG:
+        out.append((1.2, f"after {before}"))
+    elif before == "of" and at >= 1 and (doc[at - 1].lower_ in words.compass or doc[at - 1].lower_ in words.directions):
+        out.append((1.5, "after a compass point"))
+    elif before in WEAK:
+        out.append((0.6 if before not in ("of", "for", "against") else 0.4, f"after {before}"))
+    after = doc[span.last] if span.last < len(doc) else None
+    if after is not None and after.lower_ == "-" and span.last + 1 < len(doc) and doc[span.last + 1].lower_ in ("based", "born", "area", "backed", "led"):
+        out.append((0.8, "place-based"))
+    if first == 0 or doc[first].is_sent_start:
+        stop = next((doc[i] for i in range(span.last, min(span.last + 12, len(doc))) if doc[i].text in ("-", "—", "–", "--", "(")), None)
+        if span.text.isupper() and stop is not None:
+            out.append((1.5, "a dateline"))
+    return out
+
+
+def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[float, str]]:
+    """Evidence of capitalised neighbours: a body's, a person's, a longer name's."""
+    out = []
+    first, last = span.whole
+    ent = _entity(doc, span)
+    if ent is not None and (ent[0] < first or ent[1] > last):
+        outer, kind = [doc[i] for i in range(*ent) if not first <= i < last], doc[span.first].ent_type_
+        real = [t for t in outer if t.text[0].isupper() and t.lower_ not in words.heads and t.lower_ not in words.directions and t.text != "The"]
+        if real and kind in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "NORP", "EVENT") and not any(t.text == "," for t in outer):
+            out.append((-1.6 if kind != "EVENT" else -0.8, f"inside a name of kind {kind}"))
+    after = doc[last] if last < len(doc) else None
+    if after is not None and is_name(after) and not after.is_sent_start and doc[last - 1].whitespace_:
+        low = after.lower_
+        if low in words.bodies:
+            out.append((-2.2, f"before {after.text}"))
+        elif low in words.heads or low in words.part:
+            pass
+        elif after.ent_type_ in ("NORP", "DATE", "TIME") or after.pos_ not in ("PROPN", "NOUN"):
+            pass
+        elif after.dep_ in ("appos", "conj") and after.ent_type_ != "PERSON":
+            pass
+        else:
+            out.append((-1.9 if label not in LOCAL or after.ent_type_ == label or doc[last].ent_iob_ == "I" else -0.8, "before another name"))
+    elif after is not None and after.lower_ in ("university", "bank", "college") and label not in LOCAL:
+        out.append((-0.8, "before a body"))
+    if after is not None and after.text == "-" and not doc[last - 1].whitespace_ and last + 1 < len(doc) and is_name(doc[last + 1]):
+        out.append((-1.2 if label not in LOCAL else -0.3, "first part of a double name"))
+    before = doc[first - 1] if first else None
+    if before is not None and before.whitespace_ and is_name(before) and not _ends_sentence(doc, first - 1):
+        low = before.lower_.rstrip(".")
+        if low in words.titles:
+            out.append((-2.4, f"after {before.text}"))
+        elif low in words.before or low in words.directions or low in words.heads:
+            pass
+        elif before.pos_ in ("PROPN",) and before.ent_type_ not in ("NORP", "DATE", "TIME", "ORDINAL") and before.dep_ in ("compound", "nmod", "amod", "flat"):
+            out.append((-1.7 if label not in LOCAL or doc[first].ent_iob_ == "I" else -0.6, "after another name"))
+    elif before is not None and before.text == "." and first >= 2 and doc[first - 2].lower_ in words.titles:
+        out.append((-2.4, "after a title"))
+    elif before is not None and before.text == "-" and first >= 2 and not before.whitespace_ and is_name(doc[first - 2]):
+        out.append((-1.2 if label not in LOCAL else -0.3, "last part of a double name"))
+    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in words.bodies and is_name(doc[first - 2]):
+        out.append((-2.0, "in the name of a body"))
+    return out
+
+
+def _ends_sentence(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and bool(doc[at + 1].is_sent_start)
+
+
+def _entity(doc: Doc, span: Span) -> tuple[int, int] | None:
+    """Token range of the pipeline's entity about the span's first token."""
+    if not doc[span.first].ent_type_:
+        return None
+    start = span.first
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    end = span.first + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end

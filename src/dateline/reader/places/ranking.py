@@ -1,0 +1,165 @@
+"""Which of the places of one name is meant: all names of a report are settled together.
+
+Each candidate is scored by the people who live there, how the name fits, what kind of place the words ask for, and the company it
+keeps: countries and regions named, adjectives of countries, and how near it lies to the other names' likely places. Two rounds:
+the first without company, the second with the first's outcome as company. The weights were set by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dateline.knowledge.gazetteer import Found, Gazetteer
+from dateline.knowledge.gazetteer.gazetteer import kilometres
+from dateline.reader.places.spans import Span
+
+MOST = 80  # candidates of one name that are weighed
+NEIGHBOURS = 30  # names whose places count as company
+PEOPLE = 0.55  # weight of the tenfold of people
+COUNTRY, ADMIN, NEAR = 2.2, 2.4, 1.6
+QUALITY = (0.0, -0.2, -1.1, -0.9)
+BASE = {"country": 4.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
+WANTED = 2.5  # the noun beside the name asks for this kind
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name in one form; they are taken to mean one place."""
+
+    spans: list[Span]
+    feature: str | None
+    found: list[Found]
+    inside: set[int] = field(default_factory=set)  # rows of places that the words say it lies in ("Paris, Texas")
+    scores: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Company:
+    """What speaks for countries and regions, as shares that sum to about 1."""
+
+    countries: dict[str, float]
+    admins: dict[int, float]
+    points: list[tuple[Found, float, Group]]
+
+
+def group(spans: list[Span]) -> list[Group]:
+    """Spans by name and kind wanted."""
+    groups: dict[tuple[str, str], Group] = {}
+    for span in spans:
+        kind = span.feature if span.feature in ("region", "district") else ""
+        at = groups.get((span.key, kind))
+        if at is None:
+            groups[span.key, kind] = Group([span], kind or span.feature, _most(span.found))
+        else:
+            at.spans.append(span)
+            at.feature = at.feature or span.feature
+    return list(groups.values())
+
+
+def _most(found: tuple[Found, ...]) -> list[Found]:
+    if len(found) <= MOST:
+        return list(found)
+    return sorted(found, key=lambda f: (f.quality < 2, f.place.population), reverse=True)[:MOST]
+
+
+def rank(groups: list[Group], gazetteer: Gazetteer, hints: dict[str, float]) -> None:
+    """Choose for every group; ``hints`` are weights of countries from the report's adjectives and dateline. Fills ``chosen`` and ``ranked``."""
+    for g in groups:
+        g.scores = [alone(f, g) for f in g.found]
+    for _ in range(2):
+        company = _company(groups, hints)
+        news = [[s0 + _with(f, g, company, gazetteer) for f, s0 in zip(g.found, (alone(f, g) for f in g.found), strict=True)] for g in groups]
+        for g, scores in zip(groups, news, strict=True):
+            g.scores = scores
+    for g in groups:
+        order = sorted(zip(g.scores, g.found, strict=True), key=lambda p: (-p[0], -p[1].place.population, p[1].place.row))
+        for span in g.spans:
+            span.ranked = order[:6]
+            span.chosen = order[0][1] if order else None
+
+
+def alone(found: Found, g: Group) -> float:
+    """The score of a candidate without company."""
+    place = found.place
+    score = BASE[place.feature] + PEOPLE * math.log10(place.population + 10) + QUALITY[found.quality] - 6 * (1 - found.likeness)
+    wanted = g.feature
+    if wanted == "region":
+        score += WANTED if place.feature == "region" else 0.8 if place.feature == "district" else -0.5 if place.feature == "city" else 0
+    elif wanted == "district":
+        score += WANTED + 1.0 if place.feature == "district" else 0.3 if place.feature == "region" else 0
+    elif wanted == "city":
+        score += WANTED if place.feature == "city" else 0.0
+    elif wanted == "spot":
+        score += 1.5 if place.feature == "spot" else 0.5 if place.feature == "city" else 0
+    elif place.feature == "region" and place.country != "US" and any(
+            f.place.feature == "city" and f.place.admin1 == place.row and f.quality < 2 for f in g.found):
+        score -= 2.2  # "Aleppo" alone is the town
+    if wanted is None and place.feature == "district" and any(f.place.feature == "city" and f.place.country == place.country for f in g.found):
+        score -= 1.5
+    if place.lat is None:
+        score -= 3
+    return score
+
+
+def _company(groups: list[Group], hints: dict[str, float]) -> Company:
+    countries: dict[str, float] = defaultdict(float, hints)
+    admins: dict[int, float] = defaultdict(float)
+    points = []
+    for g in groups:
+        if not g.scores:
+            continue
+        top = max(g.scores)
+        weights = [math.exp(1.5 * (s - top)) for s in g.scores]
+        total = sum(weights)
+        count = 1 + math.log2(len(g.spans))
+        for f, w in zip(g.found, weights, strict=True):
+            share = w / total
+            if share < 0.05:
+                continue
+            place = f.place
+            if place.country:
+                countries[place.country] += share * count * (1.5 if place.feature == "country" else 1.0)
+            if place.feature == "region":
+                admins[place.row] += share * count * 1.5
+            elif place.admin1 is not None:
+                admins[place.admin1] += share * count
+            if place.feature not in ("country",) and share > 0.3:
+                points.append((f, share, g))
+    points.sort(key=lambda p: -p[1] * len(p[2].spans))
+    return Company(countries, admins, points[:NEIGHBOURS])
+
+
+def _with(found: Found, g: Group, company: Company, gazetteer: Gazetteer) -> float:
+    """What the company adds to a candidate, its own share in it left out."""
+    place = found.place
+    score = 0.0
+    if place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside:
+        score += 6.0
+    elif g.inside and place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"}:
+        score += 6.0
+    own = 1 + math.log2(len(g.spans))
+    if place.country and place.feature != "country":
+        others = sum(company.countries.values()) - own
+        mine = company.countries.get(place.country, 0.0) - own * _share(found, g)
+        score += COUNTRY * max(0.0, mine) / (max(0.0, others) + 1.0)
+        admin = place.admin1 if place.feature != "region" else place.row
+        if admin is not None:
+            mine = company.admins.get(admin, 0.0) - own * _share(found, g)
+            score += ADMIN * max(0.0, mine) / (max(0.0, sum(company.admins.values()) - own) + 1.0)
+        near = 0.0
+        for other, share, group_ in company.points:
+            if group_ is g:
+                continue
+            km = kilometres(place, other.place)
+            if km < 400:
+                near += share * math.exp(-km / 120)
+        score += NEAR * (1 - math.exp(-near))
+    return score
+
+
+def _share(found: Found, g: Group) -> float:
+    top = max(g.scores)
+    weights = [math.exp(1.5 * (s - top)) for s in g.scores]
+    return weights[g.found.index(found)] / sum(weights)

@@ -1,0 +1,141 @@
+"""Stretches of capitalised words that may name a place, and the gazetteer's places of that name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.gazetteer import Found, Gazetteer, fold
+from dateline.knowledge.places import PlaceWords
+
+LONGEST = 7  # tokens of a name, hyphens counted
+INNER = frozenset("al el ez as ash ad ar at an az es de del della di da do dos das la le les los las e ye i y du des bin ibn sur sous aux au en "
+                  "am of the and upon on und och nad na pri der den den ul".split())
+ARTICLES = frozenset("al el ad ar as ash at an az es ez er".split())
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """A possible place name: tokens ``first`` to ``last`` (half-open), its text, and the places that bear it."""
+
+    first: int
+    last: int
+    text: str
+    found: tuple[Found, ...] = ()
+    key: str = ""
+    run: tuple[int, int] = (0, 0)  # the whole stretch of capitalised words that it stands in
+    # filled by the following steps
+    feature: str | None = None  # what the noun beside it tells of
+    head: int = -1  # token of that noun, if any
+    whole: tuple[int, int] = (0, 0)  # token range with direction and noun ("southern Homs province")
+    direction: bool = False
+    part: bool = False
+    relation: str | None = None
+    belief: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    chosen: Found | None = None
+    ranked: list[tuple[float, Found]] = field(default_factory=list)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token may be part of a name by its letters."""
+    text = token.text
+    return text[0].isupper() and not token.is_punct
+
+
+def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
+    """All possible place names, longest first at each point, none overlapping; unknown names have no ``found``."""
+    out: list[Span] = []
+    at, size = 0, len(doc)
+    run_end = run_start = 0
+    while at < size:
+        token = doc[at]
+        if not (is_name(token) or _opens(doc, at)):
+            at += 1
+            continue
+        if at >= run_end:
+            run_start, run_end = at, _run(doc, at)
+        span = _known(doc, at, gazetteer) or _unknown(doc, at, run_end)
+        span.run = (run_start, run_end)
+        out.append(span)
+        at = max(span.last, at + 1)
+    return out
+
+
+def _opens(doc: Doc, at: int) -> bool:
+    """A lower-case article that begins a name: "al-Bab", "el Geneina"."""
+    token = doc[at]
+    if token.lower_ not in ARTICLES or at + 2 >= len(doc):
+        return False
+    follows = doc[at + 1]
+    return (follows.text == "-" and not token.whitespace_ and is_name(doc[at + 2])) or (
+        token.lower_ in ("al", "el") and bool(token.whitespace_) and is_name(follows))
+
+
+def _run(doc: Doc, first: int) -> int:
+    """The end of the stretch of capitalised words, hyphens and inner articles that starts here."""
+    last, at, sent_end = first + 1, first + 1, len(doc)
+    while at < sent_end and at - first < 40:
+        token = doc[at]
+        if token.is_sent_start:
+            break
+        if is_name(token):
+            last = at + 1
+        elif token.text == "-" and not doc[at - 1].whitespace_ and not token.whitespace_:
+            pass
+        elif token.lower_ in INNER and token.lower_ not in ("of", "the", "and", "on", "at", "an", "as", "i", "am", "do", "en") and doc[at - 1].text != ",":
+            pass
+        elif token.lower_ in ARTICLES and at + 1 < sent_end and doc[at + 1].text == "-":
+            pass
+        else:
+            break
+        at += 1
+    return last
+
+
+def _known(doc: Doc, first: int, gazetteer: Gazetteer) -> Span | None:
+    """The longest gazetteer name that starts here."""
+    ends = []
+    at = first
+    while at < len(doc) and at - first < LONGEST:
+        token = doc[at]
+        if at > first and token.is_sent_start:
+            break
+        if is_name(token) or (at > first and token.like_num and doc[at - 1].text == "-"):
+            ends.append(at + 1)
+        elif not (token.lower_ in INNER or token.text in ("-", "'", "/") or (at == first)):
+            break
+        at += 1
+    for last in reversed(ends):
+        text = _text(doc, first, last)
+        if last - first > 1 and not _one_name(doc, first, last):
+            continue
+        found = gazetteer.find(text)
+        if found:
+            return Span(first, last, text, found, fold(text))
+    return None
+
+
+def _one_name(doc: Doc, first: int, last: int) -> bool:
+    """Not two names joined by "and" that happen to be one in the gazetteer, nor across a slash."""
+    return not any(doc[i].text == "/" for i in range(first, last)) and doc[last - 1].text not in ("-", "'")
+
+
+def _unknown(doc: Doc, first: int, run_end: int) -> Span:
+    """The rest of the run, or its first token, as a name that the gazetteer has not."""
+    last = first + 1
+    # hyphenated and article-led words are one name
+    while last + 1 < run_end and (doc[last].text == "-" or doc[last - 1].text == "-" or (last - 1 == first and doc[first].lower_ in ARTICLES)):
+        last += 1
+    if last < run_end and doc[last - 1].text == "-":
+        last += 1
+    text = _text(doc, first, last)
+    return Span(first, last, text)
+
+
+def _text(doc: Doc, first: int, last: int) -> str:
+    """The words of a token range, without rebuilding the whole text."""
+    if last - first == 1:
+        return doc[first].text
+    return "".join(doc[i].text_with_ws for i in range(first, last)).rstrip()
