@@ -205,6 +205,7 @@ class Reading:
     place_at: list[PlaceMention | None] = field(default_factory=list)  # by token index; filled by the places stage
     actor_at: list[ActorMention | None] = field(default_factory=list)  # by token index; filled by the actors stage
     time_at: list[TimeMention | None] = field(default_factory=list)  # by token index; filled by the times stage
+    said_at: list[AttributionMention | None] = field(default_factory=list)  # innermost attribution whose content a token is part of
 
     @property
     def text(self) -> str:

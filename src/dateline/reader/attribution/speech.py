@@ -1,0 +1,263 @@
+"""Who speaks each quotation: the cue after it, before it or around it, or the speaker of the one before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.reporting import Cue, reporting
+from dateline.reader.attribution.found import Found
+from dateline.reader.attribution.marks import Quoted
+from dateline.reader.attribution.sources import role_noun
+from dateline.reader.attribution.spans import merged, overlap
+from dateline.reader.syntax import subjects
+
+COLON = Cue(":", "neutral", frozenset({"quote"}))
+REACH = 45  # tokens between a quotation and its cue
+STOPS = frozenset({".", "!", "?"})
+WEAK = frozenset({"judge", "believe", "request", "pledge"})
+
+
+class Speech:
+    """Gives the quotations of one document to cues; afterwards ``speaker_of`` maps each quotation to its cue."""
+
+    def __init__(self, doc: Doc, quotes: list[Quoted], found: list[Found]) -> None:
+        self.doc, self.quotes, self.found = doc, quotes, found
+        self.starts = [t.idx for t in doc]
+        self.speaker_of: dict[int, Found] = {}
+        self.direct: dict[int, list[Quoted]] = {}
+        marked = [(q.outer[0], q.outer[1]) for q in quotes]
+        lefts = [m[0] for m in marked]
+        self.cues: list[Found] = []
+        self.inner: set[int] = set()
+        for f in sorted(found, key=lambda f: f.head.i):
+            at = f.head.idx
+            n = bisect_left(lefts, at + 1) - 1
+            if n >= 0 and marked[n][0] <= at < marked[n][1]:
+                self.inner.add(id(f))
+            else:
+                self.cues.append(f)
+        self.cue_at = [f.head.i for f in self.cues]
+
+    def token_at(self, char: int) -> int:
+        """Index of the first token that starts at or after a character."""
+        return bisect_left(self.starts, char)
+
+    def assign(self) -> list[Found]:
+        """Give every quotation a speaker where the text shows one. Returns cues made for bare colons."""
+        made: list[Found] = []
+        last: tuple[Quoted, Found] | None = None
+        for n, q in enumerate(self.quotes):
+            before = self.quotes[n - 1] if n and self.quotes[n - 1].paragraph == q.paragraph else None
+            after = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].paragraph == q.paragraph else None
+            low = before.outer[1] if before else q.paragraph[0]
+            high = after.outer[0] if after else q.paragraph[1]
+            speech = utterance(self.doc.text, q)
+            cue = self._covering(q)
+            whole = speech and not self._embedded(q)
+            if cue is None or whole:
+                cue = self._after(q, high) or self._before(q, low) or cue
+            if cue is None and speech:
+                cue = self._colon(q, low)
+                if cue:
+                    made.append(cue)
+            if cue is None and last is not None and self._continues(q, last, before, speech):
+                cue = last[1]
+                self.direct.setdefault(id(cue), []).append(q)
+            elif cue is None and speech:
+                cue = self._subject_before(q, low)
+                if cue:
+                    made.append(cue)
+            elif cue is not None and (whole or not cue.content or not any(overlap((q.start, q.end), c) * 2 >= q.end - q.start for c in cue.content)):
+                self.direct.setdefault(id(cue), []).append(q)
+            if cue is not None:
+                self.speaker_of[id(q)] = cue
+                last = (q, cue)
+            elif speech:
+                last = None
+        for f in [*self.cues, *made]:
+            if id(f) in self.direct:
+                self._settle(f)
+        return made
+
+    def _embedded(self, q: Quoted) -> bool:
+        """Whether words of its sentence stand directly before a quotation: "the plan 'is a disaster', he said"."""
+        text = self.doc.text
+        before = text[q.paragraph[0]:q.outer[0]].rstrip()
+        return bool(before) and (before[-1].isalnum() or before[-1] in "'-(") and not text[q.start:q.start + 1].isupper()
+
+    def _covering(self, q: Quoted) -> Found | None:
+        """The innermost cue outside the marks whose content holds the quotation."""
+        best: Found | None = None
+        first = bisect_left(self.cue_at, self.token_at(q.start) - 90)
+        last = bisect_left(self.cue_at, self.token_at(q.end) + 60)
+        for f in self.cues[first:last]:
+            if any(overlap((q.start, q.end), c) * 2 > q.end - q.start for c in f.content):
+                if best is None or sum(e - s for s, e in f.content) < sum(e - s for s, e in best.content):
+                    best = f
+        return best
+
+    def _after(self, q: Quoted, high: int) -> Found | None:
+        """The cue that follows: "...", X said / said X."""
+        text = self.doc.text
+        closing = text[q.end - 1:q.end]
+        first = self.token_at(q.outer[1])
+        if first >= len(self.doc) or closing == "." and not text[q.outer[1]:q.outer[1] + 1] == ",":
+            if closing != "." or first >= len(self.doc):
+                return None
+        if closing in ";:":
+            return None
+        stop = self.token_at(high)
+        inside: Found | None = None
+        for i in range(first, min(stop, first + REACH)):
+            token = self.doc[i]
+            if token.text in STOPS or "\n" in token.text or token.text == ";":
+                break
+            f = self._cue(i)
+            if f is None or "quote" not in f.entry.content and not _quotes(f):
+                continue
+            if f.head.dep_ in ("relcl", "acl") and f.head.tag_ != "VBG":
+                inside = inside or f
+                continue
+            if f.side == "right" and f.form == "that" and not self._reverse(f, first) and closing not in (",", "?", "!"):
+                return None
+            if closing == "." and i - first > 4:
+                return None
+            return f
+        return inside if inside and inside.head.i - first < 12 and closing in ",?!" else None
+
+    def _reverse(self, f: Found, first: int) -> bool:
+        return f.head.i - first < 8
+
+    def _before(self, q: Quoted, low: int) -> Found | None:
+        """The cue in front: X said: "...", X said that "...", X, Y said, "..."."""
+        last = self.token_at(q.outer[0])
+        first = max(self.token_at(low), last - REACH)
+        best: Found | None = None
+        for i in range(last - 1, first - 1, -1):
+            token = self.doc[i]
+            if token.is_sent_start and i < last - 1 and best is not None:
+                break
+            if token.text in STOPS and i < last - 1 or (token.text in STOPS and i == last - 1):
+                break
+            f = self._cue(i)
+            if f is not None and ("quote" in f.entry.content or _quotes(f)):
+                if f.side == "left" and f.form == "that" and self.doc[last - 1].text not in (":", ","):
+                    continue
+                if best is None or (best.head.dep_ in ("relcl", "acl", "pcomp") and best.source is not None and f.head.dep_ not in ("relcl", "acl")) \
+                        or (best.head.dep_ == "xcomp" and best.head.head is f.head):
+                    best = f
+                else:
+                    break
+        if best is None:
+            return None
+        gap = self.doc.text[best.head.idx + len(best.head):q.outer[0]].strip()
+        if best.content and best.form == "that" and best.side == "left" and gap[-1:] not in (":", ","):
+            return None
+        if gap and gap[-1] not in ":,-–—([" and not any(overlap((q.start, q.end), c) for c in best.content) and len(gap.split()) > 6:
+            return None
+        return best
+
+    def _cue(self, i: int) -> Found | None:
+        n = bisect_left(self.cue_at, i)
+        return self.cues[n] if n < len(self.cue_at) and self.cue_at[n] == i else None
+
+    def _colon(self, q: Quoted, low: int) -> Found | None:
+        """A bare colon before a quotation: "X: ...", "X put it more strongly: ..."."""
+        last = self.token_at(q.outer[0])
+        i = last - 1
+        while i > 0 and self.doc[i].is_space:
+            i -= 1
+        if i <= 0 or self.doc[i].text not in (":", ",") or self.doc[i].idx < low:
+            return None
+        verb = None
+        for k in range(i - 1, max(self.token_at(low), i - 30) - 1, -1):
+            if self.doc[k].text in STOPS:
+                break
+            if self.doc[k].pos_ == "VERB" and self.doc[k].dep_ not in ("relcl", "acl", "amod", "xcomp", "pcomp"):
+                verb = self.doc[k]
+        if verb is not None:
+            if self.doc[i].text == ",":
+                return None
+            heads = [s for s in subjects(verb) if s.pos_ in ("NOUN", "PROPN", "PRON")]
+            if heads and (heads[0].pos_ != "NOUN" or role_noun(heads[0])):
+                return Found(verb, (verb.i, verb.i + 1), COLON, heads[0], zone=(heads[0].i, i))
+            return None
+        if self.doc[i].text != ":":
+            return None
+        head = self.doc[i - 1]
+        first = max(self.token_at(low), i - 12)
+        if all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "SPACE", "NUM", "PART") for t in self.doc[first:i]) and any(
+                t.pos_ == "PROPN" for t in self.doc[first:i]):
+            while head.dep_ in ("compound", "appos", "pobj", "prep") and head.head.i >= first and head.head.i < i and head.head is not head:
+                head = head.head
+            return Found(self.doc[i], (i, i + 1), COLON, head, zone=(first, i))
+        return None
+
+    def _continues(self, q: Quoted, last: tuple[Quoted, Found], before: Quoted | None, speech: bool) -> bool:
+        """Whether a quotation without cue goes on from the last one: in the same paragraph, or opening the next."""
+        then, cue = last
+        if not speech and q.paragraph != then.paragraph:
+            return False
+        if cue.form == "np" and cue.entry.stance in WEAK and then is not None:
+            return False
+        if before is not None or q.paragraph == then.paragraph:
+            between = self.doc.text[then.outer[1]:q.outer[0]]
+            return speech and len(between) < 400
+        opens = not self.doc.text[q.paragraph[0]:q.outer[0]].strip()
+        gap = self.doc.text[then.paragraph[1]:q.paragraph[0]].strip()
+        if not opens or gap:
+            return False
+        return then.open or len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3 or speech
+
+    def _subject_before(self, q: Quoted, low: int) -> Found | None:
+        """The person whom the sentence before is about, where a full quotation follows it without any cue."""
+        last = self.token_at(q.outer[0]) - 1
+        if last <= 0 or self.doc[last].idx < low or len(self.doc.text[q.start:q.end].split()) < 4:
+            return None
+        while last > 0 and self.doc[last].is_space:
+            last -= 1
+        sent = self.doc[last].sent
+        if self.doc[last].text not in STOPS or sent.start_char < low:
+            return None
+        root = sent.root
+        heads = [s for s in subjects(root) if s.ent_type_ == "PERSON" or s.lower_ in ("he", "she") or ((r := role_noun(s)) and r.of == "people" and s.pos_ == "NOUN")]
+        return Found(root, (root.i, root.i + 1), COLON, heads[0], zone=(root.i, root.i + 1)) if heads and root.pos_ in ("VERB", "AUX") else None
+
+    def _settle(self, f: Found) -> None:
+        """Content of a cue with quotations of its own: these, and what the sentence says besides them."""
+        quotes = self.direct[id(f)]
+        spans = [(q.start, q.end) for q in quotes]
+        marks = [q.outer for q in quotes]
+        keep: list[tuple[int, int]] = []
+        for start, end in f.content if f.form in ("that", "") else []:
+            inside = sum(overlap((start, end), m) for m in marks)
+            if inside * 10 < (end - start) * 6 and (f.side != "left" or inside):
+                keep.append((start, end))
+        f.content = merged([*spans, *keep])
+        f.form = f.form if keep else "quote"
+
+
+def _quotes(f: Found) -> bool:
+    return f.head.lemma_ in reporting().quote_only or f.entry.stance in ("neutral", "claim")
+
+
+def utterance(text: str, q: Quoted) -> bool:
+    """Whether a quotation is speech on its own and not a word or phrase in marks: it ends with punctuation or is long."""
+    words = text[q.start:q.end].split()
+    last = text[q.end - 1:q.end]
+    after = text[q.outer[1]:q.outer[1] + 1]
+    return (last in ",.?!…-—" and (len(words) > 2 or text[q.start:q.start + 1].isupper())) or (after in (",", ".") and len(words) > 3 and text[q.start:q.start + 1].isupper()) \
+        or len(words) > 9 or (text[q.start:q.start + 1].isupper() and len(words) > 4) or (q.open and len(words) > 4)
+
+
+def listed(text: str, quotes: Iterable[Quoted], speaker_of: dict[int, Found]) -> list[Quoted]:
+    """The quotations to write out: attributed ones, and unattributed speech of five words or more."""
+    return [q for q in quotes if id(q) in speaker_of or (utterance(text, q) and not q.single and len(text[q.start:q.end].split()) > 4)]
+
+
+def source_token(f: Found) -> Token | None:
+    """The noun that heads the source of a cue."""
+    return f.source

@@ -1,0 +1,224 @@
+"""Attributions by verbs: "X said that Y", "Y, X said", "Y, said X, Z", "X claims to have ...", "X was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.reporting import Cue, reporting
+from dateline.reader.attribution.found import Found
+from dateline.reader.attribution.spans import runs, subtree
+from dateline.reader.attribution.zones import beside, parenthetical, zone_of
+from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
+
+IMPLICATIVE = frozenset({"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"})
+PRONOUNS = frozenset({"it", "there"})
+
+
+def by_verbs(doc: Doc) -> Iterator[Found]:
+    """Every reporting verb of a document, with what is said where the parse shows it; quotations are added later."""
+    vocabulary = reporting().verbs
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+            continue
+        entries = vocabulary.get(token.lemma_.lower())
+        if entries is None and token.pos_ in ("NOUN", "PROPN"):
+            entries = None
+        if entries and (token.pos_ in ("VERB", "AUX")) and (found := _attributed(token, entries)):
+            yield found
+
+
+def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass", "pobj") or (verb.dep_ == "prep" and verb.lower_ == "according"):
+        return None
+    passive = is_passive(verb)
+    source = _source(verb, passive)
+    usable = [(e, rank) for e in entries if (rank := _particle(verb, e)) is not None]
+    if not usable:
+        return None
+    with_particle = [e for e, rank in usable if rank]
+    choices = with_particle or [e for e, _ in usable]
+    found = Found(verb, (verb.i, verb.i + 1), choices[0], source)
+    found.zone = zone_of(verb, source, choices[0])
+    found.cue = _cue_range(verb, choices[0])
+    _addressee(found, choices, passive)
+    for entry in choices:
+        content, form, side = _content(verb, entry, found, passive)
+        if content:
+            found.entry, found.content, found.form, found.side = entry, runs(verb.doc, content), form, side
+            break
+    if not found.content:
+        quoting = next((e for e in choices if "quote" in e.content), None)
+        if quoting is None:
+            return None
+        found.entry = quoting
+    found.vouched = _vouched(found, passive)
+    return found
+
+
+def _particle(verb: Token, entry: Cue) -> bool | None:
+    """True where the entry's particle is there, False where it needs none, None where it is missing."""
+    if entry.particle is None:
+        return False
+    words = entry.particle.split()
+    for child in verb.children:
+        if child.lower_ == words[0] and child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"):
+            if len(words) == 1 or any(c.lower_ == words[1] for c in child.children) or (
+                child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ == words[1]):
+                return True
+    return None
+
+
+def _source(verb: Token, passive: bool) -> Token | None:
+    if passive and verb.dep_ not in ("acl", "relcl") and any(a.lower_ in ("be", "is", "was", "were", "been", "are", "being", "get", "got") for a in auxiliaries(verb)):
+        by = agents(verb)
+        return by[0] if by else None
+    if passive and verb.dep_ == "acl":
+        by = agents(verb)
+        return by[0] if by else None
+    heads = [s for s in subjects(verb) if not (s.lower_ in PRONOUNS and s.dep_ == "expl")]
+    if heads and heads[0].i != verb.i:
+        return heads[0]
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # was quoted as saying
+        above = verb.head.head
+        if above.lemma_ in ("quote", "cite"):
+            quoted = [c for c in above.children if c.dep_ in ("nsubjpass", "dobj")]
+            return quoted[0] if quoted else (above.head if above.dep_ in ("acl", "relcl") else None)
+    return beside(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _cue_range(verb: Token, entry: Cue) -> tuple[int, int]:
+    first, last = verb.i, verb.i + 1
+    while first > 0 and verb.doc[first - 1].head is verb and verb.doc[first - 1].dep_ in ("aux", "auxpass", "neg"):
+        first -= 1
+    if entry.particle:
+        at = verb.i + 1
+        for word in entry.particle.split():
+            if at < len(verb.doc) and verb.doc[at].lower_ == word:
+                at += 1
+        last = max(last, at)
+    return first, last
+
+
+def _addressee(found: Found, choices: list[Cue], passive: bool) -> None:
+    verb = found.head
+    for entry in choices:
+        if entry.addressee == "object":
+            objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ != "VERB" and (c.i > verb.i or c.dep_ == "nsubjpass")]
+            if objects:
+                found.addressee = _noun_phrase(objects[0])
+                found.via = objects[0]
+                return
+        if entry.addressee == "to":
+            for prep in verb.children:
+                if prep.dep_ in ("prep", "dative") and prep.lower_ == "to":
+                    nouns = [o for o in prep.children if o.dep_ == "pobj"]
+                    if nouns and nouns[0].pos_ in ("NOUN", "PROPN", "PRON"):
+                        found.addressee, found.via = _noun_phrase(nouns[0]), nouns[0]
+                        return
+
+
+def _noun_phrase(head: Token) -> tuple[int, int]:
+    first, last = head.left_edge.i, head.i + 1
+    return (first if head.i - first < 12 else head.i), last
+
+
+def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[int], str, str]:
+    """Tokens of what is said by one way of using the verb, its form and its side."""
+    forms = entry.content
+    zone = set(range(*found.zone))
+    if "that" in forms or "whether" in forms:
+        clause = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and not (c.dep_ == "csubj" and not passive) and _clausal(c)]
+        right = [c for c in clause if c.i > verb.i and c.left_edge.i > verb.i - 1]
+        if right:
+            tokens = set().union(*(subtree(c) for c in right)) - zone
+            tokens = {i for i in tokens if i > verb.i}
+            return _continued(verb, tokens), "that", "right"
+        if (span := parenthetical(verb, found)) and not entry.evidence and "quote" in forms:
+            return span, "that", "left"
+        if clause:
+            return {i for i in subtree(clause[0]) - zone if i < verb.i}, "that", "left"
+        loose = _loose_that(verb)
+        if loose:
+            return loose, "that", "right"
+    if passive and found.source is None and "that" in forms:
+        complement = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "advcl") and c.pos_ in ("VERB", "AUX") and any(a.tag_ == "TO" for a in c.children)]
+        if complement and entry.stance in ("neutral", "believe", "claim", "allege"):
+            subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
+            return set().union(subtree(complement[0]), *(subtree(s) for s in subject)), "inf", "both"
+    if "inf" in forms:
+        complement = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and any(a.tag_ == "TO" for a in c.children)]
+        if complement:
+            return subtree(complement[0]), "inf", "right"
+    if "ing" in forms:
+        complement = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i]
+        if complement:
+            return subtree(complement[0]), "ing", "right"
+    prepositions = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > verb.i and (c.lower_ in forms or c.lower_ == (entry.particle or "").split(" ")[-1])]
+    for prep in prepositions:
+        inner = {i for c in prep.children if c.i > prep.i for i in subtree(c)}
+        if inner:
+            kind = "ing" if any(c.dep_ == "pcomp" for c in prep.children) else "np"
+            return inner, kind, "right"
+    if "np" in forms:
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd", "dative") and c.i > verb.i and c.lower_ not in ("himself", "itself", "themselves", "herself")]
+        if objects and not (entry.addressee == "object" and len(objects) == 1 and found.via is objects[0] and "that" in forms):
+            tokens = set().union(*(subtree(c) for c in objects))
+            tokens |= {i for c in verb.children if c.i > objects[0].i and (c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "as"))
+                       for i in subtree(c)}
+            return tokens - zone, "np", "right"
+        if passive:
+            subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
+            if subject and found.source is not None:
+                return subtree(subject[0]), "np", "left"
+    return set(), "", ""
+
+
+def _clausal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "cop", "aux", "mark", "expl") for c in token.children) or token.dep_ == "ccomp"
+
+
+def _continued(verb: Token, tokens: set[int]) -> set[int]:
+    """The clause with what goes on from it but was attached to the cue ("... and that", "and now controlled")."""
+    last = max(tokens)
+    vocabulary = reporting().verbs
+    for child in verb.children:
+        if child.dep_ != "conj" or child.i < last or child.pos_ not in ("VERB", "AUX"):
+            continue
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        if marked or (not own and child.lemma_ not in vocabulary):
+            tokens |= subtree(child)
+    return tokens
+
+
+def _loose_that(verb: Token) -> set[int]:
+    """A that-clause the parser hung elsewhere: from a "that" close behind the cue to the end of the sentence."""
+    doc = verb.doc
+    end = verb.sent.end
+    for i in range(verb.i + 1, min(verb.i + 12, end)):
+        token = doc[i]
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
+            stop = next((k for k in range(i, end) if doc[k].text in (";",)), end)
+            return set(range(i, stop))
+        if token.text in (".", ";", ":") or (token.pos_ == "VERB" and token.dep_ != "relcl"):
+            return set()
+    return set()
+
+
+def _vouched(found: Found, passive: bool) -> bool:
+    verb, entry = found.head, found.entry
+    if not entry.vouched and found.form in ("np", "inf", "ing", ""):
+        return False
+    if not entry.vouched and entry.stance == "request":
+        return False
+    if entry.stance == "believe" and found.form in ("np", "inf"):
+        return False
+    if negation(verb) is not None and entry.stance not in ("deny", "doubt"):
+        return entry.stance in ("believe",)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and any(a.tag_ == "TO" for a in verb.children):
+        return verb.head.lemma_ in IMPLICATIVE
+    return True

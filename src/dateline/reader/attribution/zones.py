@@ -1,0 +1,113 @@
+"""Where a cue and its source stand in the sentence, and what of the sentence they attribute when set off by commas."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.reporting import Cue
+from dateline.reader.attribution.found import Found
+
+CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj"})
+CONTRAST = frozenset({"although", "though", "and", "but", "while", "whereas", "or", "yet"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
+    """Token range of the cue clause without what is said: source, auxiliaries, adverbs, addressee, times."""
+    keep = {verb.i}
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod") and abs(child.i - verb.i) < 5:
+            keep |= {child.i}
+    if source is not None and source.head is verb:
+        keep |= {i for i in (source.left_edge.i, source.i, source.right_edge.i)}
+    if source is not None and verb.dep_ not in ("relcl", "acl") and source.head is not verb and source.i < verb.i and verb.i - source.i < 25 and verb.dep_ == "conj":
+        keep.add(source.i + 1)
+    return min(keep), max(keep) + 1
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun next to a finite reporting verb that the parse left without a subject: before it, else after it."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= verb.sent.start and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].is_space):
+        i -= 1
+    if i >= verb.sent.start and doc[i].pos_ in NOMINAL and doc[i].dep_ in ("nsubj", "ROOT", "npadvmod", "appos", "conj", "dobj", "compound", "dep"):
+        return _top(doc[i])
+    i = verb.i + 1
+    while i < min(verb.sent.end, verb.i + 8) and doc[i].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"):
+        i += 1
+    if i > verb.i + 1 and doc[i - 1].pos_ in NOMINAL and doc[i - 1].ent_type_ not in ("DATE", "TIME"):
+        return doc[i - 1]
+    return None
+
+
+def _top(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token
+
+
+def parenthetical(verb: Token, found: Found) -> set[int]:
+    """Tokens of a sentence that a cue set off by commas attributes: all before it in its part of the sentence and, where
+    the sentence goes on with the same matter, what follows. Empty where the cue is not set off."""
+    doc, sent = verb.doc, verb.sent
+    first, last = found.zone
+    while first > sent.start and doc[first - 1].is_space:
+        first -= 1
+    before = first - 1
+    if before <= sent.start or doc[before].text not in (",", "-", "–", "—", "--", '"', "'", "”", "’", "?", "!"):
+        return set()
+    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
+        return set()
+    if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return set()
+    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj") and c.i > verb.i]
+    if any(c.dep_ == "ccomp" for c in right):
+        return set()
+    start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text == ";"), sent.start)
+    if doc[start].lower_ in ("but", "and", "or", "yet", "meanwhile") and start + 1 < before:
+        start += 1
+    tokens = set(range(start, before))
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in tokens) and not _goes_on(verb, last):
+        return set()
+    tokens |= _following(verb, last)
+    return tokens
+
+
+def _goes_on(verb: Token, last: int) -> bool:
+    doc, end = verb.doc, verb.sent.end
+    return last < end and doc[last].text == "," and any(doc[i].pos_ in ("VERB", "AUX") for i in range(last, end))
+
+
+def _following(verb: Token, last: int) -> set[int]:
+    """What follows a medial cue: the rest of an interrupted clause, or a clause joined to it."""
+    doc, end = verb.doc, verb.sent.end
+    comma = next((i for i in range(last, min(end, last + 25)) if doc[i].text in (",", "–", "—")), None)
+    if comma is None or comma + 2 >= end:
+        return set()
+    stop = next((i for i in range(comma, end) if doc[i].text == ";"), end)
+    following = doc[comma + 1]
+    rest = set(range(comma + 1, stop))
+    attached = [c for c in verb.children if c.i > comma and c.dep_ in ("conj", "advcl", "ccomp")]
+    if following.lower_ in CONTRAST:
+        joined = next((i for i in range(comma + 1, stop) if doc[i].dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        own_cue = _reports(doc, comma + 1, stop)
+        return rest if (joined is not None or not attached or following.lower_ == "and") and not own_cue else set()
+    if any(doc[i].head.i < verb.i and doc[i].head.i >= verb.sent.start and doc[i].dep_ != "punct" for i in range(comma + 1, stop)) and not any(
+        c.dep_ == "advcl" or c.tag_ == "VBG" for c in attached):
+        return rest if not _reports(doc, comma + 1, stop) else set()  # the interrupted clause goes on
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(verb.sent.start, verb.i) if i < last - 1):
+        return rest
+    if following.pos_ in ("AUX", "VERB") and following.tag_ not in ("VBG",):
+        return rest
+    return set()
+
+
+def _reports(doc: object, first: int, last: int) -> bool:
+    from dateline.knowledge.reporting import reporting
+
+    vocabulary = reporting().verbs
+    return any(doc[i].pos_ == "VERB" and doc[i].lemma_ in vocabulary and doc[i].lemma_ in COMMON for i in range(first, last))  # type: ignore[index]
+
+
+COMMON = frozenset({"say", "add", "tell", "report", "announce", "claim", "warn", "deny", "admit", "confirm", "state", "note", "insist"})
