@@ -1,0 +1,1 @@
+"""The reader: from a report to its record, one folder for each question."""
