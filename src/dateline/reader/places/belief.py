@@ -12,6 +12,7 @@ from dateline.reader.places.compounds import head_token
 from dateline.reader.places.spans import Span, is_name
 
 ENOUGH = 1.5
+HOPELESS = -1.5  # no more looked at
 LABELS = {"GPE": 1.6, "LOC": 1.5, "FAC": 0.6, "PERSON": -1.4, "ORG": -0.7, "NORP": -1.2, "PRODUCT": -0.5, "EVENT": -0.3, "WORK_OF_ART": -0.8,
           "DATE": -2.0, "TIME": -2.0, "LANGUAGE": -2.0, "LAW": -1.5, "MONEY": -2.0, "CARDINAL": -1.5, "ORDINAL": -1.5, "QUANTITY": -1.0, "": 0.0}
 LOCAL = frozenset({"GPE", "LOC", "FAC"})
@@ -39,6 +40,12 @@ class Names:
                 follows = doc[token.i + 1 if doc[token.i + 1].text != "." or token.i + 2 >= len(doc) else token.i + 2]
                 if is_name(follows) and token.lower_ not in ("radio", "bank", "operation", "private", "field", "secretary"):
                     self.people.add(follows.lower_)
+
+
+TAKING = frozenset("""capture seize take retake recapture enter storm leave reach besiege surround encircle shell bomb attack hold control lose
+    liberate occupy overrun raid strike quit abandon evacuate flee defend approach cross secure clear reclaim regain retain hit pound bombard blockade
+    visit cut isolate sack loot threaten assault conquer pass circle ring encircle invade free recover win cede surrender""".split())
+FALLING = frozenset("fall remain change come stay".split())
 
 
 def believe(doc: Doc, span: Span, names: Names, words: PlaceWords) -> float:
@@ -92,6 +99,26 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
     return out
 
 
+def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], home: dict[str, float]) -> float:
+    """What the rest of the report adds: the name is a place elsewhere in it, stands in a list with one, or lies in the report's country."""
+    extra = 0.0
+    if span.key and span.key in accepted:
+        extra += 1.6
+        span.reasons.append("a place elsewhere here +1.6")
+    token = head_token(doc, span)
+    others = [token.head] if token.dep_ in ("conj", "appos") else []
+    others += [c for c in token.children if c.dep_ in ("conj", "appos")]
+    if any(t.i in firsts for t in others):
+        extra += 1.0
+        span.reasons.append("in a list with places +1.0")
+    share = max((home.get(f.place.country or "", 0.0) * (1.0 if f.quality < 2 else 0.6) for f in span.found), default=0.0)
+    if share > 0.15:
+        weight = 1.4 * min(1.0, share / 0.5)
+        extra += weight
+        span.reasons.append(f"in a country of this report {weight:+.1f}")
+    return extra
+
+
 def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple[float, str]]:
     """Evidence of preposition, noun, direction, list and apposition."""
     out = []
@@ -112,6 +139,16 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
         out.append((1.5, "after a compass point"))
     elif before in WEAK:
         out.append((0.6 if before not in ("of", "for", "against") else 0.4, f"after {before}"))
+    governor = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in TAKING:
+        out.append((1.1, f"object of {governor.lemma_}"))
+    elif token.dep_ == "nsubj" and governor.lemma_.lower() in FALLING:
+        out.append((0.8, f"subject of {governor.lemma_}"))
+    elif token.dep_ == "poss" and governor.lemma_.lower() in ("fall", "capture", "loss", "airport", "center", "centre", "outskirt", "suburb", "countryside", "resident"):
+        out.append((1.1, f"its {governor.lemma_}"))
+    elif before == "of" and at >= 1 and doc[at - 1].lemma_.lower() in ("capture", "fall", "siege", "control", "loss", "seizure", "recapture", "takeover",
+                                                                      "battle", "resident", "people", "defence", "defense", "liberation", "shelling"):
+        out.append((0.7, f"after {doc[at - 1].lower_} of"))
     after = doc[span.last] if span.last < len(doc) else None
     if after is not None and after.lower_ == "-" and span.last + 1 < len(doc) and doc[span.last + 1].lower_ in ("based", "born", "area", "backed", "led"):
         out.append((0.8, "place-based"))

@@ -21,7 +21,10 @@ def frame(doc: Doc, span: Span, words: PlaceWords) -> None:
     elif last < size and doc[last].lower_ in words.part:
         span.part = True
     # the city of X, the province of X, the X-Y area
-    if span.feature is None and first >= 2 and doc[first - 1].lower_ == "of":
+    possessive = span.last < size and doc[span.last].tag_ == "POS"
+    if possessive and span.last + 1 < size and (doc[span.last + 1].lower_ in words.part or doc[span.last + 1].lower_ in words.directions):
+        span.part = True
+    elif span.feature is None and first >= 2 and doc[first - 1].lower_ == "of":
         noun_at = first - 2
         noun = doc[noun_at].lower_
         singular = doc[noun_at].lemma_.lower()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.gazetteer import Found, Gazetteer
 from dateline.knowledge.gazetteer.gazetteer import kilometres
+from dateline.knowledge.places import place_words
 from dateline.reader.places.spans import Span
 
 MOST = 80  # candidates of one name that are weighed
@@ -21,6 +22,7 @@ PEOPLE = 0.55  # weight of the tenfold of people
 COUNTRY, ADMIN, NEAR = 2.2, 2.4, 1.6
 QUALITY = (0.0, -0.2, -1.1, -0.9)
 BASE = {"country": 4.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
+CAPITAL = 1.6  # a state's capital
 WANTED = 2.5  # the noun beside the name asks for this kind
 
 
@@ -32,7 +34,17 @@ class Group:
     feature: str | None
     found: list[Found]
     inside: set[int] = field(default_factory=set)  # rows of places that the words say it lies in ("Paris, Texas")
+    base: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+
+    def settle(self, scores: list[float]) -> None:
+        """Keep scores, and each candidate's share by them."""
+        self.scores = scores
+        top = max(scores, default=0.0)
+        weights = [math.exp(1.5 * (s - top)) for s in scores]
+        total = sum(weights)
+        self.shares = [w / total for w in weights]
 
 
 @dataclass(slots=True)
@@ -42,6 +54,8 @@ class Company:
     countries: dict[str, float]
     admins: dict[int, float]
     points: list[tuple[Found, float, Group]]
+    country_sum: float
+    admin_sum: float
 
 
 def group(spans: list[Span]) -> list[Group]:
@@ -67,12 +81,13 @@ def _most(found: tuple[Found, ...]) -> list[Found]:
 def rank(groups: list[Group], gazetteer: Gazetteer, hints: dict[str, float]) -> None:
     """Choose for every group; ``hints`` are weights of countries from the report's adjectives and dateline. Fills ``chosen`` and ``ranked``."""
     for g in groups:
-        g.scores = [alone(f, g) for f in g.found]
+        g.base = [alone(f, g) for f in g.found]
+        g.settle(g.base)
     for _ in range(2):
-        company = _company(groups, hints)
-        news = [[s0 + _with(f, g, company, gazetteer) for f, s0 in zip(g.found, (alone(f, g) for f in g.found), strict=True)] for g in groups]
+        company = company_of(groups, hints)
+        news = [[base + _with(f, own, g, company, gazetteer) for f, base, own in zip(g.found, g.base, g.shares, strict=True)] for g in groups]
         for g, scores in zip(groups, news, strict=True):
-            g.scores = scores
+            g.settle(scores)
     for g in groups:
         order = sorted(zip(g.scores, g.found, strict=True), key=lambda p: (-p[0], -p[1].place.population, p[1].place.row))
         for span in g.spans:
@@ -93,29 +108,26 @@ def alone(found: Found, g: Group) -> float:
         score += WANTED if place.feature == "city" else 0.0
     elif wanted == "spot":
         score += 1.5 if place.feature == "spot" else 0.5 if place.feature == "city" else 0
-    elif place.feature == "region" and place.country != "US" and any(
-            f.place.feature == "city" and f.place.admin1 == place.row and f.quality < 2 for f in g.found):
-        score -= 2.2  # "Aleppo" alone is the town
+    elif place.feature == "region" and any(f.place.feature == "city" and f.place.admin1 == place.row and f.place.population * 12 > place.population
+                                           for f in g.found):
+        score -= 2.4  # "Aleppo" alone is the town
     if wanted is None and place.feature == "district" and any(f.place.feature == "city" and f.place.country == place.country for f in g.found):
         score -= 1.5
     if place.lat is None:
         score -= 3
+    if place.feature == "city" and wanted in (None, "city") and place.population > 5000 and place_words().capitals.get(place.name.lower()) == place.country:
+        score += CAPITAL
     return score
 
 
-def _company(groups: list[Group], hints: dict[str, float]) -> Company:
+def company_of(groups: list[Group], hints: dict[str, float]) -> Company:
+    """The company that the groups' present shares make."""
     countries: dict[str, float] = defaultdict(float, hints)
     admins: dict[int, float] = defaultdict(float)
     points = []
     for g in groups:
-        if not g.scores:
-            continue
-        top = max(g.scores)
-        weights = [math.exp(1.5 * (s - top)) for s in g.scores]
-        total = sum(weights)
         count = 1 + math.log2(len(g.spans))
-        for f, w in zip(g.found, weights, strict=True):
-            share = w / total
+        for f, share in zip(g.found, g.shares, strict=True):
             if share < 0.05:
                 continue
             place = f.place
@@ -125,41 +137,35 @@ def _company(groups: list[Group], hints: dict[str, float]) -> Company:
                 admins[place.row] += share * count * 1.5
             elif place.admin1 is not None:
                 admins[place.admin1] += share * count
-            if place.feature not in ("country",) and share > 0.3:
+            if place.feature != "country" and share > 0.3:
                 points.append((f, share, g))
     points.sort(key=lambda p: -p[1] * len(p[2].spans))
-    return Company(countries, admins, points[:NEIGHBOURS])
+    return Company(countries, admins, points[:NEIGHBOURS], sum(countries.values()), sum(admins.values()))
 
 
-def _with(found: Found, g: Group, company: Company, gazetteer: Gazetteer) -> float:
+def _with(found: Found, share: float, g: Group, company: Company, gazetteer: Gazetteer) -> float:
     """What the company adds to a candidate, its own share in it left out."""
     place = found.place
     score = 0.0
-    if place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside:
+    if g.inside and (place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside or (
+            place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"})):
         score += 6.0
-    elif g.inside and place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"}:
-        score += 6.0
-    own = 1 + math.log2(len(g.spans))
-    if place.country and place.feature != "country":
-        others = sum(company.countries.values()) - own
-        mine = company.countries.get(place.country, 0.0) - own * _share(found, g)
-        score += COUNTRY * max(0.0, mine) / (max(0.0, others) + 1.0)
-        admin = place.admin1 if place.feature != "region" else place.row
-        if admin is not None:
-            mine = company.admins.get(admin, 0.0) - own * _share(found, g)
-            score += ADMIN * max(0.0, mine) / (max(0.0, sum(company.admins.values()) - own) + 1.0)
-        near = 0.0
-        for other, share, group_ in company.points:
-            if group_ is g:
+    if place.feature == "country" or not place.country:
+        return score
+    own = (1 + math.log2(len(g.spans))) * (share if share >= 0.05 else 0.0)
+    mine = company.countries.get(place.country, 0.0) - own
+    score += COUNTRY * max(0.0, mine) / (max(0.0, company.country_sum - own) + 1.0)
+    admin = place.admin1 if place.feature != "region" else place.row
+    if admin is not None:
+        mine = company.admins.get(admin, 0.0) - own
+        score += ADMIN * max(0.0, mine) / (max(0.0, company.admin_sum - own) + 1.0)
+    near = 0.0
+    if place.lat is not None and place.lon is not None:
+        for other, weight, group_ in company.points:
+            there = other.place
+            if group_ is g or there.lat is None or abs(there.lat - place.lat) > 3.5:
                 continue
-            km = kilometres(place, other.place)
+            km = kilometres(place, there)
             if km < 400:
-                near += share * math.exp(-km / 120)
-        score += NEAR * (1 - math.exp(-near))
-    return score
-
-
-def _share(found: Found, g: Group) -> float:
-    top = max(g.scores)
-    weights = [math.exp(1.5 * (s - top)) for s in g.scores]
-    return weights[g.found.index(found)] / sum(weights)
+                near += weight * math.exp(-km / 120)
+    return score + NEAR * (1 - math.exp(-near))

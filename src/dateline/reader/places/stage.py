@@ -6,11 +6,11 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from dateline.knowledge.gazetteer import Gazetteer, Place, gazetteer
+from dateline.knowledge.gazetteer import Found, Gazetteer, Place, fold, gazetteer
 from dateline.knowledge.places import PlaceWords, place_words
-from dateline.reader.places.belief import ENOUGH, Names, believe
+from dateline.reader.places.belief import ENOUGH, HOPELESS, Names, again, believe
 from dateline.reader.places.compounds import frame, head_token, precision
-from dateline.reader.places.ranking import group, rank
+from dateline.reader.places.ranking import Group, alone, company_of, group, rank
 from dateline.reader.places.spans import Span, spans
 from dateline.reader.reading import PlaceMention, Reading
 
@@ -29,7 +29,7 @@ class Places:
             return
         world, words = gazetteer(), place_words()
         names = Names(doc, words)
-        taken, adjectives = [], []
+        taken, rest, adjectives = [], [], []
         for span in spans(doc, world, words):
             code = demonym(doc, span, words)
             if code is not None:
@@ -37,12 +37,12 @@ class Places:
                 continue
             frame(doc, span, words)
             span.belief = believe(doc, span, names, words)
-            if span.belief < ENOUGH:
-                continue
-            if not span.found:
-                span.found = world.like(span.text)
-            taken.append(span)
+            if span.belief >= ENOUGH:
+                taken.append(span)
+            elif span.belief > HOPELESS:
+                rest.append(span)
         hints = self.hints(reading, adjectives)
+        taken = self.second_look(doc, taken, rest, hints, world)
         known = [s for s in taken if s.found]
         groups = group(known)
         containment(doc, known, groups)
@@ -51,6 +51,30 @@ class Places:
             self.add(reading, mention(reading, span, world))
         for span, code in adjectives:
             self.add(reading, adjective(reading, span, code, world))
+
+    @staticmethod
+    def second_look(doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer) -> list[Span]:
+        """Adds what the report as a whole shows to be places, and looks for near spellings of unknown names."""
+        accepted = {s.key for s in taken if s.key}
+        groups = group([s for s in taken if s.found])
+        for g in groups:
+            g.settle([alone(f, g) for f in g.found])
+        company = company_of(groups, hints)
+        home = {c: w / (company.country_sum + 0.5) for c, w in company.countries.items()}
+        firsts = {i: s for s in taken for i in range(s.first, s.last)}
+        for span in rest:
+            if not span.found and span.belief > HOPELESS + 1:
+                span.found = near(span, world, home)
+                span.key = span.key or fold(span.text)
+            span.belief += again(doc, span, accepted, firsts, home)
+            if span.belief >= ENOUGH:
+                taken.append(span)
+                firsts.update((i, span) for i in range(span.first, span.last))
+        for span in taken:
+            if not span.found:
+                span.found = near(span, world, home)
+                span.key = span.key or fold(span.text)
+        return sorted(taken, key=lambda s: s.first)
 
     @staticmethod
     def hints(reading: Reading, adjectives: list[tuple[Span, str]]) -> dict[str, float]:
@@ -68,6 +92,11 @@ class Places:
                 reading.place_at[i] = made
 
 
+def near(span: Span, world: Gazetteer, home: dict[str, float]) -> tuple[Found, ...]:
+    """Places spelt nearly so, in countries that the report is about."""
+    return tuple(f for f in world.like(span.text) if home.get(f.place.country or "", 0.0) > 0.12)
+
+
 def demonym(doc: Doc, span: Span, words: PlaceWords) -> str | None:
     """The country of an adjective or people ("Syrian", "Jordanians"), or None."""
     code = words.demonyms.get(span.text.lower())
@@ -78,7 +107,7 @@ def demonym(doc: Doc, span: Span, words: PlaceWords) -> str | None:
     return code
 
 
-def containment(doc: Doc, known: list[Span], groups: list) -> None:
+def containment(doc: Doc, known: list[Span], groups: list[Group]) -> None:
     """Notes what the words say lies in what: "Paris, Texas", "Sibut, in the Kemo prefecture"."""
     by_first = {s.whole[0]: s for s in known}
     of = {id(s): g for g in groups for s in g.spans}
