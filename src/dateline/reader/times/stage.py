@@ -1,18 +1,75 @@
-"""Stage times."""
+"""Stage times: every expression of time of a report, with its TIMEX3 type and value and its interval on the calendar."""
 
 from __future__ import annotations
 
-from dateline.reader.reading import Reading
+from spacy.tokens import Token
+
+from dateline.knowledge.times import time_words
+from dateline.reader.reading import Reading, TimeMention
+from dateline.reader.times.direction import direction
+from dateline.reader.times.grammar import expressions
+from dateline.reader.times.narrative import Narrative, is_history
+from dateline.reader.times.pieces import pieces
+from dateline.reader.times.resolve import Resolver
 
 
 class Times:
-    """To be filled."""
+    """Finds the expressions in one pass over the words and reckons them in the order of the text."""
 
     name = "times"
-    needs: tuple[str, ...] = ()
-    adds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("segments",)
+    adds: tuple[str, ...] = ("times", "time_at")
 
     def __call__(self, reading: Reading) -> None:
-        size = len(reading.doc)
-        if self.name in ("actors", "places", "times"):
-            setattr(reading, self.name[:-1] + "_at", [None] * size)
+        doc = reading.doc
+        reading.time_at = [None] * len(doc)
+        found_pieces = pieces(doc)
+        found = expressions(found_pieces, doc)
+        if not found:
+            return
+        words = time_words()
+        narrative = Narrative(reading.published, is_history(found, reading.published))
+        resolver = Resolver(narrative)
+        dated = [s for s in reading.segments if s.date]
+        sentence_of = _sentences(reading) if found else []
+        for e in found:
+            start, end = found_pieces.start[e.first], found_pieces.end[e.last - 1]
+            first, last = found_pieces.token[e.first], found_pieces.token[e.last - 1] + 1
+            head = _head(reading, first, last)
+            narrative.base = next((s.date for s in dated if s.date and s.start <= start < s.end), reading.published)
+            narrative.sentence = sentence_of[first]
+            way: list[str] = []
+
+            def looks(token: Token = head, cache: list[str] = way) -> str:
+                if not cache:
+                    cache.append(direction(token, words))
+                return cache[0]
+
+            resolver.way = looks
+            got = resolver.reckon(e)
+            mention = TimeMention(start, end, first, last, head.i, got.type, got.value, got.mod, got.earliest, got.latest, got.unresolved, got.precise)
+            reading.times.append(mention)
+            for i in range(first, last):
+                reading.time_at[i] = mention
+
+
+def _head(reading: Reading, first: int, last: int) -> Token:
+    """The token of a range whose own head lies outside it."""
+    doc = reading.doc
+    for i in range(last - 1, first - 1, -1):
+        token = doc[i]
+        if not first <= token.head.i < last or token.head is token:
+            return token
+    return doc[first]
+
+
+def _sentences(reading: Reading) -> list[int]:
+    """The number of the sentence of each token."""
+    out, n = [], 0
+    for token in reading.doc:
+        n += bool(token.is_sent_start)
+        out.append(n)
+    return out
+
+
+
