@@ -1,18 +1,69 @@
-"""Stage events."""
+"""What happened: finds every event of a report."""
 
 from __future__ import annotations
 
-from dateline.reader.reading import Reading
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
+from dateline.knowledge.events import event_vocabulary
+from dateline.reader.arguments import captured_heads
+from dateline.reader.events.merge import merged
+from dateline.reader.events.nominal import nominal
+from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verbal
+from dateline.reader.reading import Draft, Reading
+
+ASKING = 3  # tokens at the end of a sentence among which a question mark stands
 
 
 class Events:
-    """To be filled."""
+    """Events of PLOVER's sixteen types: by verbs and phrases first, then by the nouns that these have not used. No type by default."""
 
     name = "events"
-    needs: tuple[str, ...] = ()
-    adds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("segments", "times", "places", "actors", "statements")
+    adds: tuple[str, ...] = ("statements",)
 
     def __call__(self, reading: Reading) -> None:
-        size = len(reading.doc)
-        if self.name in ("actors", "places", "times"):
-            setattr(reading, self.name[:-1] + "_at", [None] * size)
+        if not len(reading.place_at) == len(reading.actor_at) == len(reading.time_at) == len(reading.doc):
+            return
+        vocabulary = event_vocabulary()
+        live = _Live(reading)
+        taken = captured_heads(reading)
+        drafts: list[Draft] = []
+        nouns: list[Token] = []
+        for token in reading.doc:
+            if token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
+                lemma = token.lemma_.lower()
+                if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS) and token.i not in taken and live(token):
+                    found = verbal(reading, token, vocabulary)
+                    if found is not None:
+                        drafts.append(found)
+            elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in vocabulary.nouns and live(token):
+                nouns.append(token)
+        used = {i for d in drafts for i in range(*d.cue)}
+        for noun in nouns:
+            if noun.i in used or noun.i in taken:
+                continue
+            found = nominal(reading, noun, vocabulary.nouns[noun.lemma_.lower()], vocabulary)
+            if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
+                drafts.append(found)
+        reading.statements.extend(sorted(merged(reading.doc, drafts), key=lambda d: d.cue))
+
+
+class _Live:
+    """Whether a token can state something: in the body, and in no question."""
+
+    def __init__(self, reading: Reading) -> None:
+        kept = sorted(reading.segments, key=lambda s: s.start)
+        self.segments = kept
+        self.starts = [s.start for s in kept]
+        self.questions: dict[int, bool] = {}
+
+    def __call__(self, token: Token) -> bool:
+        at = bisect_right(self.starts, token.idx) - 1
+        if at < 0 or token.idx >= self.segments[at].end or self.segments[at].role not in ("body", "quote"):
+            return False
+        sent = token.sent
+        if sent.start not in self.questions:
+            self.questions[sent.start] = any(t.text == "?" for t in sent[-ASKING:])
+        return not self.questions[sent.start]

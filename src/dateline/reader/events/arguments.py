@@ -1,0 +1,189 @@
+"""Who did it, to whom, through whom and where: the arguments of an event from its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from dateline.reader.actors.lookup import actor_for
+from dateline.reader.events.facts import Facts
+from dateline.reader.events.kinds import actor_at, classes, headed, inner, is_subject, kind_of, place_here
+from dateline.reader.places.lookup import place_for
+from dateline.reader.reading import ActorMention, PlaceMention, Reading
+from dateline.reader.syntax import conjuncts
+
+LOCATIVE = ("in", "at", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "over", "above", "off", "between",
+            "north", "south", "east", "west", "beyond", "behind", "into", "onto", "from", "to", "toward", "towards", "through", "against", "for", "past")
+AROUND = ("in", "at", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "off", "over", "between", "of")
+NESTED = ("of", "in", "at", "near", "outside", "inside", "around", "on", "to", "from", "along", "between", "for", "south", "north", "east", "west")
+PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gunship", "warship", "tank", "artillery", "fighter", "bomber", "ship",
+             "frigate", "destroyer", "submarine", "vessel", "gunboat"}
+NOBODY = {"it", "there", "this", "that", "which", "what", "these", "something", "nothing", "everything"}
+SPEECH = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "AID", "CONCEDE", "PROTEST"}
+RELATIVE = {"who", "which", "that", "whom"}
+
+
+def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
+    """The actors that nouns stand for, in order, each once; times and abstract things are nobody."""
+    out: list[ActorMention] = []
+    for token in tokens:
+        core = inner(token)
+        if core.tag_ in ("CD", "EX", "VBG", "VB", "VBD", "VBZ") and actor_at(reading, core) is None:
+            if core.tag_ != "CD":
+                continue
+        if core.pos_ in ("ADV", "SCONJ", "PUNCT", "SPACE", "ADJ", "ADP") and actor_at(reading, core) is None:
+            continue
+        if reading.time_at[core.i] is not None and actor_at(reading, core) is None:
+            continue
+        if core.lower_ in NOBODY and actor_at(reading, core) is None and core.lower_ != "it":
+            continue
+        lemma = core.lemma_.lower()
+        if lemma in classes()["munition"] or lemma in classes()["blast"] and lemma not in PLATFORMS and lemma not in ("gunman", "bomber"):
+            owner = owner_of(reading, core)
+            if owner is None:
+                continue
+            found = owner
+        else:
+            found = actor_for(reading, core)
+        if not any(found is other for other in out):
+            out.append(found)
+    return out
+
+
+def owner_of(reading: Reading, noun: Token) -> ActorMention | None:
+    """Whose a weapon or an act is: "Russian shells", "the army's raid"."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and (found := actor_at(reading, child)) is not None and found.kind != "civilians":
+            return found if found.head != noun.i else None
+    return None
+
+
+def role(reading: Reading, clause: Facts, names: Sequence[str], kind: str) -> list[Token]:
+    """The first of the named positions that is filled, by its nouns; for actors all of them (both sides of a fight)."""
+    out: list[Token] = []
+    for name in names:
+        found = position(reading, clause, name)
+        if found and name in ("on", "at", "against", "in", "for", "to", "from", "into", "about", "of", "over"):
+            found = [t for t in found if not _only_place(reading, t, kind)]
+        if found:
+            out += found
+            break
+    return out
+
+
+def position(reading: Reading, clause: Facts, name: str) -> list[Token]:
+    """The nouns at one position of a clause: subj, obj, iobj, obj_poss, or a preposition."""
+    if name == "subj":
+        return clause.subjects if clause.subjects else []
+    if name == "obj":
+        return clause.objects
+    if name == "iobj":
+        return clause.indirect or (clause.objects[:0])
+    if name == "passive_subj":
+        return clause.objects if clause.passive else []
+    if name == "obj_poss":
+        return [c for o in clause.objects[:1] for c in o.children if c.dep_ == "poss" or (c.dep_ == "amod" and actor_at(reading, c) is not None)]
+    return [t for t in clause.preps.get(name, ()) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+
+
+def _only_place(reading: Reading, token: Token, kind: str) -> bool:
+    """Whether a noun is a place and nobody: a town, or a time."""
+    if reading.time_at[token.i] is not None and actor_at(reading, token) is None:
+        return True
+    if place_here(reading, token):
+        known = headed(reading, token)
+        return known is None or (kind not in SPEECH and known.kind not in ("state", "government", "military", "armed group"))
+    return False
+
+
+def recipients(reading: Reading, clause: Facts, names: Sequence[str], kind: str) -> list[ActorMention]:
+    """Those to whom it is done. A town that is attacked, entered or left is the place, not the recipient."""
+    tokens = role(reading, clause, names, kind)
+    tokens = [t for t in tokens if not _only_place(reading, t, kind)]
+    if kind in ("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "COOPERATE"):
+        tokens = [t for t in tokens if is_subject(reading, inner(t), "human_or_state") or kind_of(reading, t) not in (None, "other")
+                  or (kind == "ACCUSE" and actor_at(reading, t) is not None)]
+    return _bodies(reading, tokens)
+
+
+def _bodies(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
+    out: list[ActorMention] = []
+    for token in tokens:
+        core = inner(token)
+        if core.pos_ in ("ADV", "PUNCT", "SPACE", "ADP", "SCONJ", "VERB") and actor_at(reading, core) is None:
+            continue
+        if core.lower_ in ("himself", "themselves", "itself", "herself", "this", "that", "there"):
+            continue
+        found = actor_for(reading, core)
+        if not any(found is other for other in out):
+            out.append(found)
+    return out
+
+
+def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bool) -> list[PlaceMention]:
+    """Where it happened: the entry's own positions first, then phrases of place at the verb and at its object, the inner ones after their outer."""
+    out: list[PlaceMention] = []
+    for name in names:
+        for token in position(reading, clause, name):
+            _add(out, places_in(reading, token))
+    for token in adverbs(clause.verb):
+        _add(out, places_in(reading, token))
+    for prep in AROUND:
+        if prep != "of" and prep in clause.preps:
+            for token in clause.preps[prep]:
+                _add(out, places_in(reading, token))
+    if objects:
+        for token in clause.objects[:4]:
+            _add(out, places_in(reading, token, own=token.lemma_.lower() not in classes()["people"]))
+    for prep in ("to", "into", "toward", "towards", "through", "from"):
+        for token in clause.preps.get(prep, ()):
+            _add(out, places_in(reading, token))
+    return out
+
+
+def adverbs(verb: Token) -> list[Token]:
+    """"Here", "there", and "where" of a relative clause, at a verb."""
+    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.lower_ in ("here", "there", "where", "nearby")]
+
+
+def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = True) -> list[PlaceMention]:
+    """The places that a noun phrase names, the noun's own first, then those of its phrases ("a suburb of X", "a camp near Y")."""
+    out: list[PlaceMention] = []
+    if token.lower_ == "where" and token.head.dep_ == "relcl":
+        return places_in(reading, token.head.head, depth + 1) if depth < 3 else out
+    if token.lower_ in RELATIVE:
+        return out
+    time = reading.time_at[token.i] if token.i < len(reading.time_at) else None
+    if time is not None:
+        return out
+    found = place_for(reading, token) if own else None
+    if found is not None and not found.demonym and headed(reading, token) is None or (found is not None and not found.demonym and place_here(reading, token)):
+        assert found is not None
+        out.append(found)
+    if depth < 3:
+        for child in token.children:
+            if child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        for each in conjuncts(grand):
+                            _add(out, places_in(reading, each, depth + 1))
+                    elif grand.dep_ in ("prep", "pcomp"):
+                        for great in grand.children:
+                            if great.dep_ == "pobj":
+                                _add(out, places_in(reading, great, depth + 1))
+            elif child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
+                _add(out, places_in(reading, child, depth + 2))
+            elif child.dep_ == "advmod" and child.lower_ in ("north", "south", "east", "west"):
+                _add(out, places_in(reading, child, depth + 1))
+            elif child.dep_ in ("poss", "compound", "nmod") and place_here(reading, child) and not out and own:
+                place = reading.place_at[child.i]
+                if place is not None:
+                    _add(out, [place])
+    return out
+
+
+def _add(out: list[PlaceMention], more: Iterable[PlaceMention]) -> None:
+    for place in more:
+        if not any(place is other for other in out):
+            out.append(place)

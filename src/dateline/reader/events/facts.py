@@ -1,0 +1,130 @@
+"""The parts of a verb's clause, gathered once for all entries that may fit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.reader.syntax import agents, conjuncts, direct_objects, is_passive, subjects
+
+PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along", "around"}
+RELATIVE = {"which", "that", "who", "whom"}
+EXPLETIVE = {"there"}
+
+
+@dataclass(slots=True)
+class Facts:
+    """Who, whom, which prepositions, particles, complements and adverbs a verb has. Preposition objects come verb's first, then the object's."""
+
+    verb: Token
+    passive: bool
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    indirect: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    own_preps: set[str] = field(default_factory=set)
+    particles: set[str] = field(default_factory=set)
+    adverbs: set[str] = field(default_factory=set)
+    complements: list[tuple[str, Token]] = field(default_factory=list)
+    predicates: list[Token] = field(default_factory=list)
+
+
+def facts(verb: Token) -> Facts:
+    """The facts of a verb's clause."""
+    found = Facts(verb, is_passive(verb))
+    found.objects = [] if verb.dep_ == "amod" else direct_objects(verb)
+    found.subjects = agents(verb) if found.passive else acting(verb)
+    if not found.passive and verb.dep_ == "relcl" and not found.objects:
+        found.objects = _gap(verb)
+    for child in verb.children:
+        dep, low = child.dep_, child.lower_
+        if dep in ("prep", "agent"):
+            _preposition(found, child, own=True)
+            if dep == "prep" and low in PARTICLES and not any(c.dep_ == "pobj" for c in child.children):
+                found.particles.add(low)
+        elif dep == "prt":
+            found.particles.add(low)
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    _preposition(found, grand, own=True)
+        elif dep == "dative":
+            if child.pos_ == "ADP":
+                _preposition(found, child, own=True)
+            else:
+                found.indirect += conjuncts(child)
+        elif dep in ("advmod", "npadvmod"):
+            found.adverbs.add(low)
+            if low in PARTICLES:
+                found.particles.add(low)
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    _preposition(found, grand, own=True)
+        elif dep in ("acomp", "oprd", "attr"):
+            found.predicates.append(child)
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    _preposition(found, grand, own=True)
+        elif dep in ("xcomp", "ccomp") or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)):
+            found.complements.append((_form(child), child))
+    for noun in found.objects[:2]:
+        for child in noun.children:
+            if child.dep_ == "prep":
+                _preposition(found, child, own=False)
+            elif child.dep_ in ("relcl", "acl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
+                found.complements.append(("inf", child))
+            elif child.dep_ in ("advmod", "npadvmod") and child.i > noun.i:
+                found.adverbs.add(child.lower_)
+    return found
+
+
+def acting(verb: Token) -> list[Token]:
+    """Those who do what a verb says; for "accused them of shelling" and "trying to enter" through what governs it."""
+    if verb.dep_ == "pcomp":
+        prep = verb.head
+        above = prep.head
+        if above.lemma_.lower() in ("accuse", "suspect", "convict", "charge", "blame", "condemn", "criticize", "criticise", "denounce"):
+            own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+            return [t for o in own or direct_objects(above)[:1] for t in conjuncts(o)]
+        if above.pos_ in ("NOUN", "PROPN"):
+            return []
+        return [t for t in subjects(above) if t.lower_ not in EXPLETIVE] if above.pos_ in ("VERB", "AUX") and not is_passive(above) else []
+    if verb.dep_ == "xcomp" and is_passive(verb.head):
+        return [t for c in verb.head.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
+    found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
+    if verb.dep_ in ("advcl", "conj") and found and verb.head.pos_ == "VERB" and is_passive(verb.head) and not any(
+            c.dep_ == "nsubj" for c in verb.children) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return []
+    return found
+
+
+def _gap(verb: Token) -> list[Token]:
+    """The noun that a relative clause without an object of its own is about: "Gamboru, which they entered"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVE for c in verb.children):
+        return []
+    if any(c.lower_ in ("where", "when", "whose") for c in verb.children):
+        return []
+    pronoun = next((c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("dobj", "pobj")), None)
+    return [verb.head] if pronoun is not None or verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children) else []
+
+
+def _preposition(found: Facts, prep: Token, own: bool) -> None:
+    low = prep.lower_
+    objects = [t for c in prep.children if c.dep_ in ("pobj", "pcomp") for t in conjuncts(c)]
+    if own:
+        found.own_preps.add(low)
+    found.preps.setdefault(low, []).extend(o for o in objects if o not in found.preps.get(low, []))
+    for child in prep.children:
+        if child.dep_ == "prep":
+            _preposition(found, child, own)
+
+
+def _form(child: Token) -> str:
+    """How a complement clause is built: inf, ing, that or bare."""
+    if child.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") and c.tag_ != "TO" for c in child.children):
+        return "ing"
+    if child.tag_ == "VB" or any(c.tag_ == "TO" for c in child.children):
+        return "inf" if any(c.tag_ == "TO" for c in child.children) else ("that" if any(c.dep_ in ("nsubj", "mark") for c in child.children) else "bare")
+    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children):
+        return "inf"
+    return "that"

@@ -1,0 +1,66 @@
+"""One event for one deed: counts join what caused them, nouns join the verb of their clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.reader.events.write import add_toll
+from dateline.reader.reading import Draft
+
+TOLLED = {"kill", "wound", "injure", "die", "leave", "claim", "massacre", "maim", "martyr"}
+CLAUSAL = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"}
+
+
+def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only repeat or count another of the same clause."""
+    by_head = {d.head: d for d in drafts if doc[d.head].pos_ in ("VERB", "AUX")}
+    gone: set[int] = set()
+    for draft in drafts:
+        head = doc[draft.head]
+        target = _target(doc, draft, head, by_head)
+        if target is None or target is draft or id(target) in gone:
+            continue
+        add_toll(target, draft.casualties)
+        if not target.recipient and draft.recipient and not target.places:
+            target.recipient = [r for r in draft.recipient if r not in target.actor]
+        for place in draft.places:
+            if place not in target.places:
+                target.places.append(place)
+        if not target.actor and draft.event_type == target.event_type:
+            target.actor = [a for a in draft.actor if a not in target.recipient]
+        target.name = target.name or draft.name
+        if draft.casualties:
+            target.clause = (min(target.clause[0], draft.clause[0]), max(target.clause[1], draft.clause[1]))
+        gone.add(id(draft))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """The draft that this one belongs to, or None."""
+    if head.pos_ in ("VERB", "AUX"):
+        above = by_head.get(head.head.i) if head.head is not head else None
+        if above is None or draft.event_type != "ASSAULT" or above.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
+            return None
+        lemma = head.lemma_.lower()
+        if head.dep_ == "advcl" and head.tag_ == "VBG" and lemma in TOLLED:
+            return above  # "bombed X, killing four"
+        if head.dep_ == "conj" and lemma in TOLLED and (above.casualties or doc[above.head].lemma_.lower() in TOLLED) and not set(draft.casualties) & set(above.casualties):
+            return above  # "12 were killed and 30 wounded"
+        return None
+    if draft.event_type not in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT", "AGREE", "COERCE", "MOBILIZE"):
+        return None
+    token, prep = head, ""
+    for _ in range(8):
+        if token.head is token:
+            return None
+        if token.dep_ == "pobj":
+            prep = token.head.lower_
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            found = by_head.get(token.i)
+            if found is not None and found.event_type == draft.event_type and prep not in ("after", "following", "before", "since", "despite", "until"):
+                return found
+            return None
+        if token.dep_ in CLAUSAL:
+            return None
+    return None

@@ -1,0 +1,175 @@
+"""Events told by verbs, by verbs with their objects and prepositions, and by light verbs with a noun that names the event."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.events import EventVocabulary, NounEntry, VerbEntry
+from dateline.reader.events.arguments import _bodies, actors, owner_of, places, position, recipients
+from dateline.reader.events.facts import Facts, facts
+from dateline.reader.events.gates import standing
+from dateline.reader.events.kinds import classes, inner, is_kind, place_here
+from dateline.reader.events.match import fits
+from dateline.reader.events.nouns import allowed, noun_arguments
+from dateline.reader.events.tolls import counted, deaths, mishap_near, total
+from dateline.reader.events.write import add_toll, cue_to, draft, fill, name_it
+from dateline.reader.reading import Draft, Reading
+
+LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead", "resume",
+         "continue", "commit", "make", "open", "deliver", "repeat", "press", "initiate", "renew", "intensify", "escalate", "pursue", "prepare",
+         "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give"}
+UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
+DISPLACING = {"flee", "displace", "uproot"}
+TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise", "climb", "stand", "reach",
+                        "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar", "count", "document",
+                        "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve", "claim",
+                        "cost", "collect", "pull"})
+NOTHING_DONE = {"without", "neither"}
+
+
+def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft | None:
+    """The event that a verb tells, or None."""
+    lemma = verb.lemma_.lower()
+    entries = vocabulary.verbs.get(lemma, ())
+    light = lemma in LIGHT or lemma in UNDERGO
+    if not entries and not light and lemma not in TOLL_VERBS:
+        return None
+    if verb.dep_ == "amod" or (verb.dep_ == "compound"):
+        return None
+    made = None
+    toll = deaths(reading, verb) if lemma in ("die", "perish", "drown", "lose", "pay") else (counted(reading, verb) if lemma in TOLL_VERBS else None)
+    if toll is not None:
+        return _toll(reading, verb, toll)
+    clause = facts(verb)
+    for entry in entries:
+        if fits(reading, clause, entry):
+            made = _made(reading, clause, entry, vocabulary)
+            break
+    if made is None and light:
+        made = _light(reading, clause, vocabulary)
+    return made
+
+
+def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVocabulary) -> Draft | None:
+    verb = clause.verb
+    state = standing(reading, verb)
+    if state is None:
+        return None
+    if state == "planned" and entry.type in ("ASSAULT", "COERCE") and verb.dep_ not in ("xcomp", "acl") and _hostile_will(verb):
+        kind = "THREATEN"
+    else:
+        kind = entry.type
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not _weighty(reading, clause):
+        return None
+    if entry.toll is not None and mishap_near(verb) and not any(t.lemma_.lower() in ("kill", "shoot", "murder", "execute") for t in clause.subjects):
+        if not clause.subjects or clause.passive:
+            return None
+    other = next((o for o in clause.objects if entry.obj and is_kind(reading, o, entry.obj)), None) if not clause.passive else None
+    cue = (verb.i, verb.i + 1)
+    if other is not None and verb.i < other.i <= verb.i + 4 and entry.type in ("CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"):
+        cue = cue_to(verb, other)
+    particle = next((c for c in verb.children if c.lower_ == entry.particle), None) if entry.particle else None
+    if particle is not None and particle.i - verb.i <= 3 and particle.i > verb.i:
+        cue = (cue[0], max(cue[1], particle.i + 1))
+    made = draft(reading, verb, cue, kind, entry.rule, state)
+    doer = []
+    for name in entry.actor:
+        doer += [a for a in actors(reading, position(reading, clause, name)) if not any(a is b for b in doer)]
+        if entry.actor == ("by", "poss") and doer:
+            break
+    subject_nouns = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
+    if subject_nouns:  # "the truck bombing killed 300": done by whoever did that
+        doer = [a for s in subject_nouns if (a := owner_of(reading, s)) is not None]
+    victims = [] if _noun_objects(clause, vocabulary) else recipients(reading, clause, entry.recipient, kind)
+    if not victims and _noun_objects(clause, vocabulary) and entry.type in ("ASSAULT", "SUPPORT"):
+        for noun in _noun_objects(clause, vocabulary):
+            who = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
+            victims += [w for w in who if w not in doer]
+    where = places(reading, clause, entry.place, objects=entry.type not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"))
+    for noun in [*clause.objects, *clause.subjects]:
+        if inner(noun).lemma_.lower() in vocabulary.nouns and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
+            for place in noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).places:
+                if place not in where:
+                    where.append(place)
+    fill(made, doer, victims, where)
+    if entry.via:
+        made.via = _bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
+    if entry.toll is not None and (count := total(reading, clause.objects)) is not None:
+        add_toll(made, {entry.toll: count})
+    if verb.lemma_.lower() in DISPLACING and (count := total(reading, clause.objects if clause.passive or verb.lemma_ == "displace" else clause.subjects)):
+        add_toll(made, {"displaced": count})
+    name_it(reading, made, clause.objects)
+    if entry.weak and not (made.places or _timed(reading, clause) or made.casualties):
+        return None
+    return made
+
+
+def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draft | None:
+    verb = clause.verb
+    for noun in clause.objects:
+        core = inner(noun)
+        named = any(t.text == "Operation" for t in reading.doc[core.left_edge.i:core.right_edge.i + 1][:8]) if core.pos_ == "PROPN" else False
+        word = "operation" if named else core.lemma_.lower()
+        for entry in vocabulary.nouns.get(word, ()):
+            subject_hostile = bool(clause.subjects) and (clause.preps.get("against") or named)
+            if not (named or allowed(reading, core, entry, hostile=bool(subject_hostile))):
+                continue
+            if entry.type not in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE", "COERCE", "AID", "REQUEST") or (
+                    verb.lemma_.lower() in ("make", "give", "open", "hold", "do", "keep", "plan") and entry.type not in ("CONSULT", "PROTEST", "ASSAULT", "REQUEST")):
+                continue
+            state = standing(reading, verb)
+            if state is None:
+                return None
+            if verb.lemma_.lower() in ("prepare", "plan"):
+                state = "planned"
+            made = draft(reading, verb, cue_to(verb, core), entry.type, f"event.{entry.type.lower()}.light.{word}/1", state)
+            found = noun_arguments(reading, core, entry)
+            undergone = verb.lemma_.lower() in UNDERGO
+            doer = found.actor if undergone else (actors(reading, clause.subjects) or found.actor)
+            if entry.mutual and not undergone:
+                doer += [a for a in actors(reading, clause.preps.get("with", [])) if a not in doer]
+            victims = found.recipient or recipients(reading, clause, entry.recipient or ("against", "on"), entry.type)
+            if undergone:
+                victims = recipients(reading, clause, ("subj",), entry.type)
+            where = found.places
+            for place in places(reading, clause, entry.place, objects=False):
+                if place not in where:
+                    where.append(place)
+            fill(made, doer, victims, where)
+            name_it(reading, made, [core, noun])
+            return made
+    return None
+
+
+def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: ignore[type-arg]
+    state = standing(reading, verb)
+    if state != "actual":
+        return None
+    clause = facts(verb)
+    made = draft(reading, verb, (verb.i, verb.i + 1), "ASSAULT", f"event.assault.toll.{verb.lemma_.lower()}/1")
+    lemma = verb.lemma_.lower()
+    where = places(reading, clause, (), objects=True)
+    victims = recipients(reading, clause, ("subj",), "ASSAULT") if lemma in ("die", "perish", "drown", "lose", "pay") else []
+    fill(made, [], victims, where)
+    add_toll(made, toll)
+    return made
+
+
+def _noun_objects(clause: Facts, vocabulary: EventVocabulary) -> list[Token]:
+    return [o for o in clause.objects if inner(o).lemma_.lower() in vocabulary.nouns and inner(o).lemma_.lower() not in classes()["force"]]
+
+
+def _hostile_will(verb: Token) -> bool:
+    """"We will crush them": a threat, and not the timetable of an operation."""
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "shall", "would", "'d") for c in verb.children) and any(
+        c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _weighty(reading: Reading, clause: Facts) -> bool:
+    """Whether a reduced relative clause says enough to be a fact of its own: when, where or by whom."""
+    return bool(clause.subjects) or _timed(reading, clause) or any(place_here(reading, t) for tokens in clause.preps.values() for t in tokens)
+
+
+def _timed(reading: Reading, clause: Facts) -> bool:
+    return any(reading.time_at[t.i] is not None for child in clause.verb.children if child.dep_ in ("npadvmod", "advmod", "prep", "prt")
+               for t in (child, *child.children)) or any(reading.time_at[t.i] is not None for tokens in clause.preps.values() for t in tokens)
