@@ -12,7 +12,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 def clause_head(token: Token) -> Token:
     """The predicate of the smallest clause that a token stands in (the token itself if it heads one)."""
-    while token.dep_ not in CLAUSAL and token.head is not token:
+    while token.dep_ not in CLAUSAL and token.head != token:
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
             return token
         token = token.head
@@ -21,7 +21,7 @@ def clause_head(token: Token) -> Token:
 
 def governors(token: Token) -> Iterator[Token]:
     """The tokens above, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
@@ -93,7 +93,7 @@ def clause_range(head: Token) -> tuple[int, int]:
     while todo:
         for child in todo.pop().children:
             if child.dep_ in ("ccomp", "parataxis", "punct", "cc", "meta", "dep") or (
-                child.dep_ in ("conj", "advcl") and child.pos_ in ("VERB", "AUX") and child.head is head
+                child.dep_ in ("conj", "advcl") and child.pos_ in ("VERB", "AUX") and child.head == head
             ):
                 continue
             keep.add(child.i)

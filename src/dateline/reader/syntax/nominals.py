@@ -15,7 +15,7 @@ def base_range(noun: Token) -> tuple[int, int]:
         if child.dep_ in BASE:
             first = min(first, child.left_edge.i)
     last = noun.i + 1
-    if last < len(noun.doc) and noun.doc[last].tag_ == "POS" and noun.doc[last].head is noun:
+    if last < len(noun.doc) and noun.doc[last].tag_ == "POS" and noun.doc[last].head == noun:
         last += 1
     return first, last
 
@@ -31,7 +31,7 @@ def full_range(noun: Token) -> tuple[int, int]:
 
 def _path(token: Token, stop: Token) -> list[Token]:
     out = []
-    while token is not stop and token.head is not token:
+    while token != stop and token.head != token:
         out.append(token)
         token = token.head
     return out

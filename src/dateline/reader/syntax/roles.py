@@ -24,7 +24,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [t for o in objects[-1:] for t in conjuncts(o)] or subjects(verb.head, depth + 1)
     if verb.dep_ in ("advcl", "pcomp"):
         above = verb.head if verb.dep_ == "advcl" else verb.head.head
-        return subjects(above, depth + 1) if above is not verb and above.pos_ in ("VERB", "AUX") else []
+        return subjects(above, depth + 1) if above != verb and above.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
         return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else []
     return []
