@@ -1,0 +1,86 @@
+"""All forecasts of a report, found once; the question that other stages ask: is this clause one?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dateline.reader.forecasts.chances import adjective_outlooks, chance_outlooks, number_outlooks
+from dateline.reader.forecasts.idioms import idiom_outlooks
+from dateline.reader.forecasts.modals import modal_outlooks
+from dateline.reader.forecasts.outlook import Outlook
+from dateline.reader.forecasts.raising import raising_outlooks
+from dateline.reader.reading import Reading
+
+KEY = "dateline.outlooks"
+SPOKEN = ("body", "quote")
+PLAIN = ("forecast.will/1", "forecast.may/1")
+
+
+def outlooks(reading: Reading) -> list[Outlook]:
+    """Every forecast, in the order of the text; kept with the parsed text."""
+    kept: tuple[list[Outlook], frozenset[int]] | None = reading.doc.user_data.get(KEY)
+    if kept is None:
+        found = _merged(list(_found(reading)))
+        heads = frozenset(i for o in found for i in (o.head, o.outcome))
+        kept = reading.doc.user_data[KEY] = (found, heads)
+    return kept[0]
+
+
+def is_forecast(reading: Reading, token: Token) -> bool:
+    """Whether the clause headed by ``token`` (or the noun itself: "the fall of X is likely") will be a forecast.
+
+    Rests on the parse, segments, actors and places only, so that the stages of control and events can ask it.
+    """
+    outlooks(reading)
+    return token.i in reading.doc.user_data[KEY][1]
+
+
+def live_sentences(reading: Reading) -> Iterator[Span]:
+    """Sentences that can hold statements: in body and quotations, no questions."""
+    segments = sorted(reading.segments, key=lambda s: s.start)
+    at = 0
+    for sent in reading.doc.sents:
+        while at < len(segments) and segments[at].end <= sent.start_char:
+            at += 1
+        if at < len(segments) and segments[at].start < sent.end_char and segments[at].role not in SPOKEN:
+            continue
+        yield sent
+
+
+def asks(sent: Span) -> bool:
+    """Whether a sentence is a question."""
+    return any(t.text == "?" for t in sent[-3:])
+
+
+def _found(reading: Reading) -> Iterator[Outlook]:
+    for sent in live_sentences(reading):
+        if asks(sent):
+            continue
+        for token in sent:
+            if token.tag_ == "MD":
+                yield from modal_outlooks(reading, token)
+            elif token.pos_ not in ("PUNCT", "DET", "SPACE", "CCONJ", "PRON"):
+                yield from raising_outlooks(reading, token)
+                yield from adjective_outlooks(reading, token)
+                yield from chance_outlooks(reading, token)
+                yield from idiom_outlooks(reading, token)
+            elif token.lower_ == "a":
+                yield from idiom_outlooks(reading, token)
+    yield from number_outlooks(reading)
+
+
+def _merged(found: list[Outlook]) -> list[Outlook]:
+    """One forecast for each thing that would come: words for how likely win over a bare "will" in the same clause."""
+    out: list[Outlook] = []
+    taken: dict[int, Outlook] = {}
+    for outlook in sorted(found, key=lambda o: (o.rule in PLAIN, o.cue)):
+        keys = {outlook.head, outlook.outcome, *(outlook.also if outlook.rule not in PLAIN else ())}
+        first = next((taken[k] for k in (outlook.head, outlook.outcome) if k in taken), None)
+        if first is not None:
+            first.estimate = first.estimate or outlook.estimate
+            continue
+        out.append(outlook)
+        taken.update(dict.fromkeys(keys, outlook))
+    return sorted(out, key=lambda o: o.cue)
