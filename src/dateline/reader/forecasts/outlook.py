@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.scale import Estimate
-from dateline.reader.reading import Range, Reading
+from dateline.reader.reading import ActorMention, Range, Reading
 from dateline.reader.syntax import governors, subjects
 
 FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
+ORGANS = {"state", "government", "military"}
 PERSONAL = FIRST_PERSON | {"he", "she", "they", "you", "who"}
 SPEECH = {
     "say", "tell", "add", "announce", "declare", "state", "claim", "insist", "warn", "report", "write", "note", "reply", "retort", "explain", "stress",
@@ -71,15 +73,21 @@ def own_side(reading: Reading, verb: Token) -> bool:
     subject = found[0]
     if subject.lower_ in FIRST_PERSON or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in subject.children):
         return True
-    speaker = speaker_of(verb)
+    spoken = governing(reading, verb)
+    source = spoken[-1].source if spoken else None
+    speaker = reading.doc[source.head] if source is not None else speaker_of(verb)
     if speaker is None or speaker == subject:
         return False
-    if subject.lower_ in ("he", "she", "they"):
+    if subject.lower_ in ("he", "she", "they") or any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in subject.children):
         return True
-    if any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in subject.children):
-        return True
-    one, other = reading.actor_at[speaker.i], reading.actor_at[subject.i]
+    one, other = source.actor if source is not None else reading.actor_at[speaker.i], reading.actor_at[subject.i]
     if one is None or other is None:
         return subject.lower_ == speaker.lower_
-    one, other = one.same_as or one, other.same_as or other
-    return one is other or (one.entity is not None and one.entity == other.entity)
+    return _same_side(one.same_as or one, other.same_as or other)
+
+
+def _same_side(one: ActorMention, other: ActorMention) -> bool:
+    """One actor, or two organs of one state ("the ministry said the army would")."""
+    if one is other or (one.entity is not None and one.entity == other.entity):
+        return True
+    return one.country is not None and one.country == other.country and one.kind in ORGANS and other.kind in ORGANS

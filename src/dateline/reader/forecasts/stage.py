@@ -1,18 +1,47 @@
-"""Stage forecasts."""
+"""Statements of what will come, and judgements of how things are."""
 
 from __future__ import annotations
 
-from dateline.reader.reading import Reading
+from spacy.tokens import Token
+
+from dateline.reader.forecasts.assessments import assessments
+from dateline.reader.forecasts.find import outlooks
+from dateline.reader.forecasts.outcomes import fill
+from dateline.reader.forecasts.outlook import Outlook
+from dateline.reader.reading import Draft, LikelihoodFound, Range, Reading
+from dateline.reader.syntax import clause_range, full_range
 
 
 class Forecasts:
-    """To be filled."""
+    """A forecast for each clause that says what will come about, an assessment for each that judges how things are or why."""
 
     name = "forecasts"
-    needs: tuple[str, ...] = ()
-    adds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("segments", "times", "places", "actors", "attributions", "statements")
+    adds: tuple[str, ...] = ("statements",)
 
     def __call__(self, reading: Reading) -> None:
         size = len(reading.doc)
-        if self.name in ("actors", "places", "times"):
-            setattr(reading, self.name[:-1] + "_at", [None] * size)
+        if len(reading.place_at) != size or len(reading.actor_at) != size:
+            return
+        for outlook in outlooks(reading):
+            reading.statements.append(_draft(reading, outlook))
+        reading.statements.extend(assessments(reading))
+
+
+def _draft(reading: Reading, outlook: Outlook) -> Draft:
+    head = reading.doc[outlook.head]
+    draft = Draft("forecast", outlook.head, outlook.cue, _clause(head, outlook.cue), outlook.rule)
+    draft.note("kind", f"forecast by {reading.words(outlook.cue)!r}")
+    if outlook.estimate is not None:
+        words = reading.words((outlook.estimate.first, outlook.estimate.last))
+        draft.likelihood = LikelihoodFound(words, outlook.estimate.low, outlook.estimate.high)
+        draft.note("likelihood", f"{words!r} at the word for the chance")
+    fill(reading, draft, outlook)
+    if draft.outcome_place is not None:
+        draft.places.append(draft.outcome_place)
+    return draft
+
+
+def _clause(head: Token, cue: Range) -> Range:
+    first, last = clause_range(head) if head.pos_ in ("VERB", "AUX") else full_range(head)
+    return min(first, cue[0]), max(last, cue[1])

@@ -1,0 +1,226 @@
+"""What a forecast says will come: its type, who it comes about by or to, and where."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.outcomes import Outcomes, outcomes
+from dateline.reader.actors.lookup import actor_for
+from dateline.reader.forecasts.outlook import Outlook, animate
+from dateline.reader.places.lookup import place_for
+from dateline.reader.reading import ActorMention, Draft, PlaceMention, Reading
+from dateline.reader.syntax import agents, direct_objects, full_range, is_passive, possessor, subjects
+
+RULED = {"state", "government", "military", "person", "opposition"}  # kinds whose fall is a collapse
+HELD = {"city", "region", "district", "spot"}
+LINKS = {"be", "seem", "remain", "become", "stay", "look", "appear", "prove", "lie", "stand", "sound"}
+POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
+MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
+GRAVE = {"war", "violence", "bloodshed", "chaos", "conflict", "bloodbath", "fight"}
+
+
+def fill(reading: Reading, draft: Draft, outlook: Outlook) -> None:
+    """Set the outcome's type, subject, object, place and text."""
+    token = reading.doc[outlook.outcome]
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        _verbal(reading, draft, token)
+    else:
+        _nominal(reading, draft, token)
+        if outlook.rule == "forecast.next-step/1":
+            step = next((reading.doc[i] for i in outlook.also), None)
+            owner = possessor(step) if step is not None else None
+            if owner is not None:
+                draft.subject = _actor(reading, owner)
+        if outlook.rule == "forecast.next/1":
+            draft.outcome_type = "attack" if draft.outcome_place or draft.subject is None else "other"
+    draft.outcome_text = draft.outcome_text or reading.words(draft.clause)
+    draft.note("outcome", f"type {draft.outcome_type} by {token.text!r}")
+
+
+def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
+    words = outcomes()
+    core = _core(verb, words)
+    passive = is_passive(core)
+    found = [t for t in subjects(verb) if t.tag_ != "EX"]
+    objects = [] if passive else direct_objects(core)
+    kind = _verb_type(core, words)
+    subject = found[0] if found else None
+    if passive:
+        by = agents(core)
+        if subject is not None:
+            if not _set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
+                draft.object = _actor(reading, subject)
+        if by:
+            draft.subject = _actor(reading, by[0])
+        elif draft.object is not None and kind in ("collapse", "departure", "other"):
+            draft.subject, draft.object = draft.object, None
+    else:
+        if subject is not None:
+            if animate(reading, subject):
+                draft.subject = _actor(reading, subject)
+            elif not _set_place(reading, draft, subject):
+                owner = possessor(subject)
+                if owner is not None and animate(reading, owner):
+                    draft.subject = _actor(reading, owner)
+                elif reading.actor_at[subject.i] is not None:
+                    draft.subject = _actor(reading, subject)
+        for thing in objects[:1]:
+            if not _set_place(reading, draft, thing) and reading.actor_at[thing.i] is not None:
+                draft.object = _actor(reading, thing)
+    draft.outcome_type = _settled(reading, draft, core, kind, words, subject, objects)
+    if draft.outcome_place is None:
+        draft.outcome_place = _place_below(reading, core)
+
+
+def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outcomes, subject: Token | None, objects: list[Token]) -> str:
+    """The type, once the subject and object are known."""
+    lemma = core.lemma_.lower()
+    passive = is_passive(core)
+    if lemma in ("lose", "vacate") and any(o.lemma_.lower() in POSTS for o in objects):
+        return "departure"
+    if lemma == "fall" and any(c.dep_ == "acomp" for c in core.children):
+        return "other"
+    if lemma in ("fall", "go", "survive"):
+        if lemma == "fall" and any(c.lower_ == "apart" for c in core.children):
+            return "collapse"
+        if subject is not None and draft.outcome_place is not None:
+            return "control"
+        if draft.subject is not None and lemma == "fall":
+            return "collapse"
+        if lemma == "fall":
+            return "control" if subject is not None and subject.pos_ == "PRON" else "collapse"
+        return "other"
+    if lemma in ("leave", "depart", "go", "return", "quit"):
+        return _leaving(draft)
+    if lemma in ("hold", "keep", "defend", "follow", "cut", "free", "secure", "clear", "recover", "isolate", "win"):
+        if draft.outcome_place is not None or (passive and subject is not None):
+            return "control"
+        noun = words.nouns.get(subject.lemma_.lower()) if subject is not None else None
+        return noun if noun in ("ceasefire", "agreement") else "other"
+    if lemma in ("take", "lose", "seize") and not passive and draft.outcome_place is None and lemma != "seize":
+        return "control" if any(o.lower_ in ("it", "them") for o in objects) else _object_type(objects, words)
+    if lemma in MAINTAINED or lemma in words.light or kind == "other":
+        of_subject = words.nouns.get(subject.lemma_.lower(), "other") if subject is not None and not animate(reading, subject) else "other"
+        of_object = _object_type(objects, words)
+        best = of_object if of_object != "other" else of_subject
+        if best == "other":
+            best = next((t for p in core.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"
+                         and (t := words.nouns.get(o.lemma_.lower(), "other")) not in ("other", "agreement")), "other")
+        if best == "other" and lemma in ("be", "come") and draft.outcome_place is None and _place_below(reading, core) is not None and draft.subject is not None:
+            return "control"
+        if best == "other" and lemma == "be" and draft.outcome_place is not None and any(c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children):
+            return "control"
+        return kind if best == "other" and kind != "other" and lemma not in words.light else best
+    return kind
+
+
+def _object_type(objects: list[Token], words: Outcomes) -> str:
+    return next((t for o in objects if (t := words.nouns.get(o.lemma_.lower()))), "other")
+
+
+def _leaving(draft: Draft) -> str:
+    subject = draft.subject
+    if subject is None:
+        return "other"
+    named = (subject.same_as or subject).kind
+    return "departure" if named == "person" else "withdrawal"
+
+
+def _core(verb: Token, words: Outcomes) -> Token:
+    """Past "try to", "begin to", "be forced to": the verb that says what comes."""
+    for _ in range(4):
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
+        if below is None:
+            adjective = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("able", "unable", "forced", "ready", "free", "willing")), None)
+            below = next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective is not None else None
+        if below is None or verb.lemma_.lower() not in words.light:
+            return verb
+        verb = below
+    return verb
+
+
+def _verb_type(verb: Token, words: Outcomes) -> str:
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod", "prep", "acomp") and (kind := words.verbs.get(f"{lemma} {child.lower_}")):
+            return kind
+    return words.verbs.get(lemma, "other")
+
+
+def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
+    words = outcomes()
+    if noun.pos_ == "PRON":
+        actor = reading.actor_at[noun.i]
+        if not _set_place(reading, draft, noun) and actor is not None and (actor.same_as is not None or noun.lower_ in ("they", "he", "she")):
+            draft.subject = actor
+        draft.outcome_type = "other"
+        return
+    lemma = noun.lemma_.lower()
+    draft.outcome_text = reading.words(full_range(noun))
+    kind = words.nouns.get(lemma)
+    inner = _of(noun)
+    if kind in (None, "other") or lemma in words.resuming:
+        for token in [*noun.lefts, *inner]:
+            inner_kind = words.nouns.get(token.lemma_.lower())
+            if inner_kind is not None and (lemma in words.resuming or kind is None or token.dep_ == "compound"):
+                kind = inner_kind
+                break
+    if kind is None and _set_place(reading, draft, noun):
+        kind = "control"
+    draft.outcome_type = kind or words.verbs.get(lemma, "other")
+    owner = possessor(noun)
+    for token in [*([owner] if owner is not None else []), *inner]:
+        if token.lemma_.lower() in words.nouns:
+            continue
+        if draft.outcome_type in ("control", "collapse") and _set_place(reading, draft, token):
+            draft.outcome_type = "control" if lemma not in ("collapse", "disintegration", "overthrow") else "collapse"
+        elif draft.subject is None and animate(reading, token):
+            draft.subject = _actor(reading, token)
+            if lemma == "fall":
+                draft.outcome_type = "collapse"
+    if draft.outcome_type == "control" and lemma in ("seizure", "capture", "takeover", "conquest", "recapture"):
+        by = next((o for p in noun.children if p.dep_ == "prep" and p.lower_ == "by" for o in p.children if o.dep_ == "pobj"), None)
+        if by is not None:
+            draft.subject = _actor(reading, by)
+    if draft.subject is None and kind is None and animate(reading, noun):
+        draft.subject = _actor(reading, noun)
+    if draft.outcome_place is None:
+        draft.outcome_place = _place_below(reading, noun)
+
+
+def _of(noun: Token) -> list[Token]:
+    out = []
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "by", "to", "in", "between", "among"):
+            out += [o for o in child.children if o.dep_ == "pobj" and child.lower_ in ("of", "by", "to")]
+    return out
+
+
+def _actor(reading: Reading, token: Token) -> ActorMention:
+    return actor_for(reading, token)
+
+
+def _set_place(reading: Reading, draft: Draft, token: Token) -> bool:
+    """Take the token as the place of the outcome, where it is one that can change hands."""
+    place = reading.place_at[token.i]
+    if place is None and token.lower_ in ("it", "city", "town", "capital", "village", "there") or (place is None and token.lower_ in ("they", "them")):
+        actor = reading.actor_at[token.i]
+        place = place_for(reading, token) if actor is None or (actor.entity is None and actor.same_as is None) else None
+    if place is None or place.feature == "country" or place.demonym:
+        return False
+    if reading.actor_at[token.i] is not None and place.feature not in HELD:
+        return False
+    draft.outcome_place = place
+    return True
+
+
+def _place_below(reading: Reading, token: Token) -> PlaceMention | None:
+    """The first place in the word's own phrases ("an attack on Saigon", "enter Baidoa")."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ not in ("by", "from", "between"):
+            for obj in child.children:
+                if obj.dep_ == "pobj" and reading.place_at[obj.i] is not None:
+                    return reading.place_at[obj.i]
+        elif child.dep_ in ("dobj", "npadvmod", "advmod") and reading.place_at[child.i] is not None:
+            return reading.place_at[child.i]
+    return None
