@@ -20,6 +20,7 @@ class Found:
     entry: Cue
     source: Token | None
     content: list[Chars] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)  # the same by token
     zone: Range = (0, 0)
     side: str = ""
     addressee: Range | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from dateline.knowledge.reporting import reporting
@@ -64,14 +66,14 @@ def told(reading: Reading, found: Found) -> Token | None:
             for talk in child.children:
                 if talk.lemma_ in TALKS:
                     for prep in talk.children:
-                        token = prep.children and next((o for o in prep.children if o.dep_ == "pobj"), None)
-                        if token and prep.lower_ in ("with", "to", "for") and is_outlet(reading, token):
+                        token = next((o for o in prep.children if o.dep_ == "pobj"), None)
+                        if token is not None and prep.lower_ in ("with", "to", "for") and is_outlet(reading, token):
                             return token
         if child.dep_ == "advcl" and child.lemma_ in ("speak", "talk", "write", "tell") and child.tag_ == "VBG":
             for prep in child.children:
-                token = prep if prep.dep_ == "dobj" else next((o for o in prep.children if o.dep_ == "pobj"), None)
-                if token is not None and is_outlet(reading, token):
-                    return token
+                told_to = prep if prep.dep_ == "dobj" else next((o for o in prep.children if o.dep_ == "pobj"), None)
+                if told_to is not None and is_outlet(reading, told_to):
+                    return told_to
     return quoted_by(reading, found)
 
 
@@ -99,18 +101,21 @@ def quoted_by(reading: Reading, found: Found) -> Token | None:
 def settle_citing(reading: Reading, found: list[Found]) -> list[Found]:
     """Join "X reported, citing Y" and "according to X, which cited Y": Y's attribution has X's content and is cited through it."""
     by_head = {f.head.i: f for f in found}
+    ordered = sorted(found, key=lambda f: f.head.i)
+    at = [f.head.i for f in ordered]
     out: list[Found] = []
     for f in found:
         if f.head.lemma_ not in reporting().citing or f.entry.stance == "deny" or f.side == "left":
             out.append(f)
             continue
         cited = next((c for c in f.head.children if c.dep_ == "dobj"), None)
-        through = _governing(f, by_head, found)
+        near = ordered[max(0, bisect_left(at, f.head.i - 120)):bisect_left(at, f.head.i + 120)]
+        through = _governing(f, by_head, near)
         if cited is None or not _is_source(reading, cited):
             f.vouched = False
             out.append(f)
             continue
-        reported = [x for x in found if x is not f and x.head.dep_ == "pcomp" and x.head.head.lower_ == "as" and x.head.head.head is f.head]
+        reported = [x for x in near if x is not f and x.head.dep_ == "pcomp" and x.head.head.lower_ == "as" and x.head.head.head == f.head]
         if reported:  # quoted Y as saying
             reported[0].via = f.source
             reported[0].source = cited
@@ -128,14 +133,14 @@ def settle_citing(reading: Reading, found: list[Found]) -> list[Found]:
 def _governing(f: Found, by_head: dict[int, Found], found: list[Found]) -> Found | None:
     head = f.head
     for _ in range(4):
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
         if head.i in by_head and by_head[head.i].content and by_head[head.i] is not f:
             return by_head[head.i]
     if f.head.dep_ in ("relcl", "acl", "advcl", "conj"):
         noun = f.head.head
-        near = next((x for x in found if x is not f and x.source is not None and x.content and (x.source is noun or noun.i in range(*x.zone))), None)
+        near = next((x for x in found if x is not f and x.source is not None and x.content and (x.source == noun or noun.i in range(*x.zone))), None)
         if near is not None:
             return near
     sent = f.head.sent

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
+from dateline.reader.attribution.plausible import idle
 from dateline.reader.attribution.sources import role_noun
 from dateline.reader.attribution.spans import runs, subtree
 from dateline.reader.syntax import subjects
@@ -82,6 +83,7 @@ def _scope(found: Found) -> None:
     if found.side in ("left", "both") and start < first and doc[start].lower_ in ("but", "and"):
         tokens.discard(start)
     found.zone = (first, zone_end)
+    found.tokens = tokens
     found.content, found.form = runs(doc, tokens), "that"
 
 
@@ -113,10 +115,11 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
             continue
         content = subtree(clause)
         source = _owner(token)
-        found = Found(token, (token.i, token.i + 1), entries[0], source, runs(doc, content), (token.left_edge.i, token.i + 1), "right")
+        found = Found(token, (token.i, token.i + 1), entries[0], source, runs(doc, content), zone=(token.left_edge.i, token.i + 1), side="right")
         found.form = "inf" if any(c.tag_ == "TO" for c in clause.children) else "that"
         found.vouched = entries[0].vouched
-        if found.content:
+        found.tokens = content
+        if found.content and not idle(found):
             yield found
 
 

@@ -25,7 +25,7 @@ KINDS = {"state": "official", "government": "official", "military": "military", 
 
 def link_for(reading: Reading, head: Token, verb: str | None) -> LinkMention:
     """A new link for the noun phrase of ``head``, with joint sources in one link ("police and residents")."""
-    heads = [t for t in conjuncts(head) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or t is head]
+    heads = [t for t in conjuncts(head) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or t == head]
     first, last = _extent(head)
     for other in heads[1:]:
         if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[last:other.left_edge.i]) and other.i - last < 12:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
-from dateline.reader.attribution.marks import Quoted
+from dateline.reader.attribution.marks import Quoted, paragraphs
 from dateline.reader.attribution.sources import role_noun
 from dateline.reader.attribution.spans import merged, overlap
 from dateline.reader.syntax import subjects
@@ -18,6 +18,7 @@ COLON = Cue(":", "neutral", frozenset({"quote"}))
 REACH = 45  # tokens between a quotation and its cue
 STOPS = frozenset({".", "!", "?"})
 WEAK = frozenset({"judge", "believe", "request", "pledge"})
+SPOKEN = frozenset({"neutral", "claim", "deny", "confirm", "allege", "admit"})
 
 
 class Speech:
@@ -40,6 +41,9 @@ class Speech:
             else:
                 self.cues.append(f)
         self.cue_at = [f.head.i for f in self.cues]
+        self.known = {id(f) for f in found}
+        self.ends = [p[1] for p in paragraphs(doc.text)]
+        self.begins = [p[0] for p in paragraphs(doc.text)]
 
     def token_at(self, char: int) -> int:
         """Index of the first token that starts at or after a character."""
@@ -67,9 +71,11 @@ class Speech:
                 cue = last[1]
                 self.direct.setdefault(id(cue), []).append(q)
             elif cue is None and speech:
-                cue = self._subject_before(q, low)
-                if cue:
+                cue = self._paragraph_before(q) or self._subject_before(q, low)
+                if cue and id(cue) not in self.known:
                     made.append(cue)
+                elif cue:
+                    self.direct.setdefault(id(cue), []).append(q)
             elif cue is not None and (whole or not cue.content or not any(overlap((q.start, q.end), c) * 2 >= q.end - q.start for c in cue.content)):
                 self.direct.setdefault(id(cue), []).append(q)
             if cue is not None:
@@ -91,12 +97,14 @@ class Speech:
     def _covering(self, q: Quoted) -> Found | None:
         """The innermost cue outside the marks whose content holds the quotation."""
         best: Found | None = None
+        firm = False
         first = bisect_left(self.cue_at, self.token_at(q.start) - 90)
         last = bisect_left(self.cue_at, self.token_at(q.end) + 60)
         for f in self.cues[first:last]:
             if any(overlap((q.start, q.end), c) * 2 > q.end - q.start for c in f.content):
-                if best is None or sum(e - s for s, e in f.content) < sum(e - s for s, e in best.content):
-                    best = f
+                strong = f.vouched and f.entry.stance in SPOKEN
+                if best is None or (strong and not firm) or (strong == firm and _size(f) < _size(best)):
+                    best, firm = f, strong
         return best
 
     def _after(self, q: Quoted, high: int) -> Found | None:
@@ -147,7 +155,7 @@ class Speech:
                 if f.side == "left" and f.form == "that" and self.doc[last - 1].text not in (":", ","):
                     continue
                 if best is None or (best.head.dep_ in ("relcl", "acl", "pcomp") and best.source is not None and f.head.dep_ not in ("relcl", "acl")) \
-                        or (best.head.dep_ == "xcomp" and best.head.head is f.head):
+                        or (best.head.dep_ == "xcomp" and best.head.head == f.head):
                     best = f
                 else:
                     break
@@ -191,7 +199,7 @@ class Speech:
         first = max(self.token_at(low), i - 12)
         if all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "SPACE", "NUM", "PART") for t in self.doc[first:i]) and any(
                 t.pos_ == "PROPN" for t in self.doc[first:i]):
-            while head.dep_ in ("compound", "appos", "pobj", "prep") and head.head.i >= first and head.head.i < i and head.head is not head:
+            while head.dep_ in ("compound", "appos", "pobj", "prep") and head.head.i >= first and head.head.i < i and head.head != head:
                 head = head.head
             return Found(self.doc[i], (i, i + 1), COLON, head, zone=(first, i))
         return None
@@ -212,6 +220,26 @@ class Speech:
             return False
         return then.open or len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3 or speech
 
+    def _paragraph_before(self, q: Quoted) -> Found | None:
+        """The cue of the paragraph before, for a quotation that opens its own: after a colon ("X said:"), or its last one."""
+        if self.doc.text[q.paragraph[0]:q.outer[0]].strip():
+            return None
+        n = bisect_left(self.begins, q.paragraph[0]) - 1
+        if n < 0:
+            return None
+        low, high = self.token_at(self.begins[n]), self.token_at(self.ends[n])
+        first, last = bisect_left(self.cue_at, low), bisect_left(self.cue_at, high)
+        colon = self.doc.text[self.begins[n]:self.ends[n]].rstrip().endswith(":")
+        near = [f for f in self.cues[first:last] if f.source is not None and f.head.dep_ not in ("relcl", "acl") and f.head.sent.end >= high - 3]
+        if colon:
+            return next((f for f in reversed(near) if "quote" in f.entry.content or not f.content), None) or (near[-1] if near else None)
+        alone = len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3
+        near = [f for f in near if f.content and personal(f)]
+        if alone and near:
+            outermost = next((f for f in near if not any(g is not f and f.head.i in g.tokens for g in near)), near[0])
+            return Found(outermost.head, outermost.cue, COLON, outermost.source, zone=outermost.zone)
+        return None
+
     def _subject_before(self, q: Quoted, low: int) -> Found | None:
         """The person whom the sentence before is about, where a full quotation follows it without any cue."""
         last = self.token_at(q.outer[0]) - 1
@@ -223,7 +251,7 @@ class Speech:
         if self.doc[last].text not in STOPS or sent.start_char < low:
             return None
         root = sent.root
-        heads = [s for s in subjects(root) if s.ent_type_ == "PERSON" or s.lower_ in ("he", "she") or ((r := role_noun(s)) and r.of == "people" and s.pos_ == "NOUN")]
+        heads = [s for s in subjects(root) if s.ent_type_ == "PERSON" or (s.pos_ == "PROPN" and not s.ent_type_) or s.lower_ in ("he", "she") or ((r := role_noun(s)) and r.of == "people" and s.pos_ == "NOUN")]
         return Found(root, (root.i, root.i + 1), COLON, heads[0], zone=(root.i, root.i + 1)) if heads and root.pos_ in ("VERB", "AUX") else None
 
     def _settle(self, f: Found) -> None:
@@ -240,6 +268,18 @@ class Speech:
         f.form = f.form if keep else "quote"
 
 
+def _size(f: Found) -> int:
+    return sum(e - s for s, e in f.content)
+
+
+def personal(f: Found) -> bool:
+    """Whether the source of a cue is a person."""
+    if f.source is None:
+        return False
+    role = role_noun(f.source)
+    return f.source.ent_type_ == "PERSON" or f.source.lower_ in ("he", "she") or (role is not None and role.of == "people" and f.source.tag_ == "NN")
+
+
 def _quotes(f: Found) -> bool:
     return f.head.lemma_ in reporting().quote_only or f.entry.stance in ("neutral", "claim")
 
@@ -253,9 +293,16 @@ def utterance(text: str, q: Quoted) -> bool:
         or len(words) > 9 or (text[q.start:q.start + 1].isupper() and len(words) > 4) or (q.open and len(words) > 4)
 
 
-def listed(text: str, quotes: Iterable[Quoted], speaker_of: dict[int, Found]) -> list[Quoted]:
+def listed(text: str, quotes: Iterable[Quoted], speaker_of: dict[int, Found], given: set[int]) -> list[Quoted]:
     """The quotations to write out: attributed ones, and unattributed speech of five words or more."""
-    return [q for q in quotes if id(q) in speaker_of or (utterance(text, q) and not q.single and len(text[q.start:q.end].split()) > 4)]
+    return [q for q in quotes if (id(q) in speaker_of and (q.start in given or not titled(text, q)))
+            or (utterance(text, q) and not q.single and not q.open and len(text[q.start:q.end].split()) > 4)]
+
+
+def titled(text: str, q: Quoted) -> bool:
+    """Whether a stretch in marks looks like a title: every longer word has a capital."""
+    words = [w for w in text[q.start:q.end].split() if len(w) > 3]
+    return bool(words) and all(w[0].isupper() or not w[0].isalpha() for w in words)
 
 
 def source_token(f: Found) -> Token | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
 from dateline.reader.attribution.outlets import settle_citing, told
+from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.phrases import by_nouns, by_phrases
 from dateline.reader.attribution.references import resolve
 from dateline.reader.attribution.sources import label_link, link_for
@@ -32,12 +35,13 @@ class Attributions:
         quotes = quotations(reading.text)
         speech = Speech(doc, quotes, found)
         found += speech.assign()
-        found = [f for f in settle_citing(reading, found) if f.content]
+        found = [f for f in settle_citing(reading, found) if f.content and not (own_words(f) and f.form != "quote")]
+        found = _independent(doc, found)
         links = _Links(reading)
         for f in sorted(found, key=lambda f: (f.source.i if f.source is not None else f.head.i, f.head.i)):
             _make(reading, links, f)
         _turns(reading, links)
-        written = {id(q): q for q in listed(reading.text, quotes, speech.speaker_of)}
+        written = {id(q): q for q in listed(reading.text, quotes, speech.speaker_of, {q.start for given in speech.direct.values() for q in given})}
         for f in found:
             if f.through is not None and f.made is not None:
                 f.made.outer = f.through.made
@@ -52,6 +56,16 @@ class Attributions:
 def _speaks(reading: Reading, f: Found) -> bool:
     segment = reading.segment(f.head)
     return segment is None or segment.role not in SILENT
+
+
+def _independent(doc: Doc, found: list[Found]) -> list[Found]:
+    """The cues without those that only think, wish or judge within what somebody else says."""
+    inside = bytearray(len(doc.text) + 1)
+    for f in found:
+        if not weak(f):
+            for start, end in f.content:
+                inside[start:end] = b"\x01" * (end - start)
+    return [f for f in found if not (weak(f) and f.form != "quote" and inside[f.head.idx]) or f.through is not None]
 
 
 def _tokens(reading: Reading, q: Quoted) -> Range:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
+from dateline.reader.attribution.plausible import idle, raise_conjunct, raise_participle
 from dateline.reader.attribution.spans import runs, subtree
 from dateline.reader.attribution.zones import beside, parenthetical, zone_of
 from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
@@ -19,14 +20,18 @@ PRONOUNS = frozenset({"it", "there"})
 def by_verbs(doc: Doc) -> Iterator[Found]:
     """Every reporting verb of a document, with what is said where the parse shows it; quotations are added later."""
     vocabulary = reporting().verbs
+    found: dict[int, Found] = {}
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
-            continue
-        entries = vocabulary.get(token.lemma_.lower())
-        if entries is None and token.pos_ in ("NOUN", "PROPN"):
-            entries = None
-        if entries and (token.pos_ in ("VERB", "AUX")) and (found := _attributed(token, entries)):
-            yield found
+        if token.pos_ in ("VERB", "AUX") and (entries := vocabulary.get(token.lemma_.lower())) and (f := _attributed(token, entries)):
+            found[token.i] = f
+    for f in found.values():
+        raise_conjunct(f, found)
+        if f.head.tag_ == "VBG":
+            raise_participle(f, found)
+    for f in found.values():
+        f.content = runs(doc, f.tokens)
+        if (f.content or "quote" in f.entry.content) and not idle(f):
+            yield f
 
 
 def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
@@ -46,9 +51,9 @@ def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
     for entry in choices:
         content, form, side = _content(verb, entry, found, passive)
         if content:
-            found.entry, found.content, found.form, found.side = entry, runs(verb.doc, content), form, side
+            found.entry, found.tokens, found.form, found.side = entry, content, form, side
             break
-    if not found.content:
+    if not found.tokens:
         quoting = next((e for e in choices if "quote" in e.content), None)
         if quoting is None:
             return None
@@ -92,7 +97,7 @@ def _source(verb: Token, passive: bool) -> Token | None:
 
 def _cue_range(verb: Token, entry: Cue) -> tuple[int, int]:
     first, last = verb.i, verb.i + 1
-    while first > 0 and verb.doc[first - 1].head is verb and verb.doc[first - 1].dep_ in ("aux", "auxpass", "neg"):
+    while first > 0 and verb.doc[first - 1].head == verb and verb.doc[first - 1].dep_ in ("aux", "auxpass", "neg"):
         first -= 1
     if entry.particle:
         at = verb.i + 1
@@ -136,7 +141,8 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
         if right:
             tokens = set().union(*(subtree(c) for c in right)) - zone
             tokens = {i for i in tokens if i > verb.i}
-            return _continued(verb, tokens), "that", "right"
+            if tokens:
+                return _continued(verb, tokens), "that", "right"
         if (span := parenthetical(verb, found)) and not entry.evidence and "quote" in forms:
             return span, "that", "left"
         if clause:
@@ -165,7 +171,7 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
             return inner, kind, "right"
     if "np" in forms:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd", "dative") and c.i > verb.i and c.lower_ not in ("himself", "itself", "themselves", "herself")]
-        if objects and not (entry.addressee == "object" and len(objects) == 1 and found.via is objects[0] and "that" in forms):
+        if objects and not (entry.addressee == "object" and len(objects) == 1 and found.via == objects[0] and "that" in forms):
             tokens = set().union(*(subtree(c) for c in objects))
             tokens |= {i for c in verb.children if c.i > objects[0].i and (c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "as"))
                        for i in subtree(c)}

@@ -18,9 +18,9 @@ def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod") and abs(child.i - verb.i) < 5:
             keep |= {child.i}
-    if source is not None and source.head is verb:
+    if source is not None and source.head == verb:
         keep |= {i for i in (source.left_edge.i, source.i, source.right_edge.i)}
-    if source is not None and verb.dep_ not in ("relcl", "acl") and source.head is not verb and source.i < verb.i and verb.i - source.i < 25 and verb.dep_ == "conj":
+    if source is not None and verb.dep_ not in ("relcl", "acl") and source.head != verb and source.i < verb.i and verb.i - source.i < 25 and verb.dep_ == "conj":
         keep.add(source.i + 1)
     return min(keep), max(keep) + 1
 
