@@ -59,8 +59,6 @@ def exact_keys(rows: list[Row], progress: Progress = lambda done: None) -> dict[
             found[number] = quality
 
     for number, row in enumerate(rows):
-        if row.lat is None and row.feature != COUNTRY and not row.population:
-            continue
         for name, quality in row.names.items():
             key = fold(name)
             if len(key) < 2:
@@ -106,15 +104,18 @@ def own_rows(places: list[dict[str, Any]], rows: list[Row]) -> list[Row]:
     return made
 
 
-def spell(spellings: dict[str, dict[str, list[str]]], rows: list[Row]) -> None:
-    """Adds our spellings to rows: by country, gazetteer name ("region:" and "district:" before those), list of spellings."""
+def spell(spellings: dict[str, dict[str, list[str]]], rows: list[Row]) -> list[str]:
+    """Adds our spellings to rows: by country, gazetteer name ("region:" and "district:" before those), list of spellings. Returns the targets that no row has."""
+    missing = []
     index = _by_country(rows, set(spellings))
     for country, entries in spellings.items():
         for target, names in entries.items():
             row = target_row(index, country, target)
-            if row is None:
-                raise ValueError(f"place spellings: no {target!r} in {country}")
-            row.names.update({n: CLOSE for n in names if row.names.get(n) != MAIN})
+            if row is not None:
+                row.names.update({n: CLOSE for n in names if row.names.get(n) != MAIN})
+            else:
+                missing.append(f"{country}: {target}")
+    return missing
 
 
 def _by_country(rows: Iterable[Row], wanted: set[str]) -> dict[tuple[str, str, str], Row]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import distribution, version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from dateline.knowledge.gazetteer.names import ADMIN_WORDS, fold
@@ -110,28 +111,22 @@ def _usable(name: str) -> bool:
 
 
 def _points(found: list[Row], start: int) -> None:
-    """Gives subdivisions the middle of their towns, and their towns' people; GeoNames' own points are in neither package."""
-    boxes: dict[int, list[float]] = {}
+    """Gives subdivisions the median of their towns' points and their towns' people; GeoNames' own points are in neither package.
+
+    A subdivision without a town gets none: its parent's point would be an invention.
+    """
+    towns: dict[int, list[Row]] = {}
     for row in found:
-        if row.feature != CITY or row.lat is None or row.lon is None:
-            continue
-        for above in (row.admin1, row.admin2):
-            if above is None:
-                continue
-            box = boxes.setdefault(above, [row.lat, row.lat, row.lon, row.lon, 0, 0, 0])
-            box[0], box[1] = min(box[0], row.lat), max(box[1], row.lat)
-            box[2], box[3] = min(box[2], row.lon), max(box[3], row.lon)
-            box[4], box[5], box[6] = box[4] + row.lat, box[5] + row.lon, box[6] + 1
-            found[above].population += row.population
-    for number, (south, north, west, east, lats, lons, n) in boxes.items():
+        if row.feature == CITY:
+            for above in (row.admin1, row.admin2):
+                if above is not None:
+                    towns.setdefault(above, []).append(row)
+    for number, inside in towns.items():
         row = found[number]
-        row.lat = ((south + north) / 2 + lats / n) / 2
-        row.lon = lons / n if east - west > 180 else ((west + east) / 2 + lons / n) / 2
-    capital = {fold(r.name): r for r in found[start:] if r.feature == REGION}
+        row.population = sum(t.population for t in inside)
+        row.lat = median(t.lat for t in inside if t.lat is not None)
+        row.lon = median(t.lon for t in inside if t.lon is not None)
+    regions = {(r.country, fold(r.name)): r for r in found[start:] if r.feature == REGION}
     for row in found[start:]:
-        if row.lat is None and row.admin1 is not None and row.admin1 in boxes:
-            row.lat, row.lon = found[row.admin1].lat, found[row.admin1].lon
-        elif row.lat is None and fold(row.name) in capital:
-            twin = capital[fold(row.name)]
-            if twin.country == row.country:
-                row.lat, row.lon = twin.lat, twin.lon
+        if row.feature == REGION and row.lat is None and (twin := regions.get((row.country, fold(row.name)))):
+            row.lat, row.lon = twin.lat, twin.lon

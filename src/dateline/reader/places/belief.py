@@ -12,7 +12,7 @@ from dateline.reader.places.compounds import head_token
 from dateline.reader.places.spans import Span, is_name
 
 ENOUGH = 1.5
-HOPELESS = -1.5  # no more looked at
+HOPELESS = -2.0  # no more looked at
 LABELS = {"GPE": 1.6, "LOC": 1.5, "FAC": 0.6, "PERSON": -1.4, "ORG": -0.7, "NORP": -1.2, "PRODUCT": -0.5, "EVENT": -0.3, "WORK_OF_ART": -0.8,
           "DATE": -2.0, "TIME": -2.0, "LANGUAGE": -2.0, "LAW": -1.5, "MONEY": -2.0, "CARDINAL": -1.5, "ORDINAL": -1.5, "QUANTITY": -1.0, "": 0.0}
 LOCAL = frozenset({"GPE", "LOC", "FAC"})
@@ -42,6 +42,7 @@ class Names:
                     self.people.add(follows.lower_)
 
 
+SITES = frozenset("university hospital museum hotel school college library clinic church station theater theatre zoo conservatory".split())
 TAKING = frozenset("""capture seize take retake recapture enter storm leave reach besiege surround encircle shell bomb attack hold control lose
     liberate occupy overrun raid strike quit abandon evacuate flee defend approach cross secure clear reclaim regain retain hit pound bombard blockade
     visit cut isolate sack loot threaten assault conquer pass circle ring encircle invade free recover win cede surrender""".split())
@@ -76,12 +77,15 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
         if not single:
             out.append((0.7, "a name of several words"))
         if all(f.quality >= 2 for f in span.found) and best < 200_000:
-            out.append((-0.5, "only a by-name"))
+            out.append((-0.2, "only a by-name"))
     else:
         out.append((-0.9, "unknown name"))
     labels = {doc[i].ent_type_ for i in range(span.first, span.last) if doc[i].text not in ("-", "'")}
     label = token.ent_type_ if len(labels) > 1 else next(iter(labels), "")
-    out.append((LABELS.get(label, 0.0), f"label {label or 'none'}"))
+    weight = LABELS.get(label, 0.0)
+    if single and weight < 0 and label in ("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "ORDINAL", "CARDINAL"):
+        weight /= 2  # the pipeline often takes a small town for a person or a body
+    out.append((weight, f"label {label or 'none'}"))
     if token.pos_ != "PROPN":
         out.append((-0.7, "no proper noun to the tagger") if token.pos_ in ("NOUN", "ADJ") else (-1.2, "no noun to the tagger"))
     out += _around(doc, span, token, words)
@@ -109,11 +113,11 @@ def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], hom
     others = [token.head] if token.dep_ in ("conj", "appos") else []
     others += [c for c in token.children if c.dep_ in ("conj", "appos")]
     if any(t.i in firsts for t in others):
-        extra += 1.0
-        span.reasons.append("in a list with places +1.0")
+        extra += 1.2
+        span.reasons.append("in a list with places +1.2")
     share = max((home.get(f.place.country or "", 0.0) * (1.0 if f.quality < 2 else 0.6) for f in span.found), default=0.0)
     if share > 0.15:
-        weight = 1.4 * min(1.0, share / 0.5)
+        weight = 1.6 * min(1.0, share / 0.4)
         extra += weight
         span.reasons.append(f"in a country of this report {weight:+.1f}")
     return extra
@@ -129,16 +133,23 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
         out.append((0.8, "a part of it is named"))
     if span.direction:
         out.append((0.9, "with a direction"))
+    leader = token
+    while leader.dep_ == "conj" and leader.head.pos_ in ("PROPN", "NOUN", "ADJ") and leader.head.i != leader.i:
+        leader = leader.head
     at = first - 1
     while at > 0 and doc[at].lower_ in ("the", "nearby", "neighbouring", "neighboring", "besieged", "capital", "central", "downtown"):
         at -= 1
     before = doc[at].lower_ if at >= 0 else ""
+    if leader != token and before not in STRONG and before not in WEAK and leader.dep_ == "pobj":
+        before, at = leader.head.lower_, leader.head.i
     if before in STRONG:
         out.append((1.2, f"after {before}"))
     elif before == "of" and at >= 1 and (doc[at - 1].lower_ in words.compass or doc[at - 1].lower_ in words.directions):
         out.append((1.5, "after a compass point"))
     elif before in WEAK:
         out.append((0.6 if before not in ("of", "for", "against") else 0.4, f"after {before}"))
+    out += _described(doc, span, token, words)
+    token = leader
     governor = token.head
     if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in TAKING:
         out.append((1.1, f"object of {governor.lemma_}"))
@@ -159,6 +170,22 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
     return out
 
 
+def _described(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple[float, str]]:
+    """Evidence of what follows the name between commas: "X, a border town", "X, 50 km north of Y"."""
+    after = span.whole[1]
+    if after >= len(doc) or doc[after].text not in (",", "("):
+        return []
+    for child in token.rights:
+        if child.dep_ == "appos" and child.lemma_.lower() in words.heads and child.pos_ == "NOUN":
+            return [(1.5, f"called a {child.lemma_}")]
+    for i in range(after + 1, min(after + 9, len(doc))):
+        if doc[i].text in (",", ".", ")", ";"):
+            break
+        if doc[i].lower_ in words.compass and doc[i].lower_ not in ("outside", "short") and doc[i].text[0].islower():
+            return [(1.2, "told where it lies")]
+    return []
+
+
 def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[float, str]]:
     """Evidence of capitalised neighbours: a body's, a person's, a longer name's."""
     out = []
@@ -172,7 +199,9 @@ def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[
     after = doc[last] if last < len(doc) else None
     if after is not None and is_name(after) and not after.is_sent_start and doc[last - 1].whitespace_:
         low = after.lower_
-        if low in words.bodies:
+        if low in SITES and _after_place(doc, first):
+            out.append((0.3, f"at its {low}"))
+        elif low in words.bodies:
             out.append((-2.2, f"before {after.text}"))
         elif low in words.heads or low in words.part:
             pass
@@ -202,6 +231,13 @@ def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[
     if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in words.bodies and is_name(doc[first - 2]):
         out.append((-2.0, "in the name of a body"))
     return out
+
+
+def _after_place(doc: Doc, first: int) -> bool:
+    at = first - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    return at >= 0 and doc[at].lower_ in ("in", "at", "near", "inside", "outside", "from", "around", "into", "towards", "toward", "to")
 
 
 def _ends_sentence(doc: Doc, at: int) -> bool:

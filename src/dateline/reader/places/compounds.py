@@ -88,6 +88,6 @@ def head_token(doc: Doc, span: Span) -> Token:
     """The syntactic head of the name itself."""
     for i in range(span.last - 1, span.first - 1, -1):
         token = doc[i]
-        if not span.first <= token.head.i < span.last or token.head is token:
+        if not span.first <= token.head.i < span.last or token.head.i == token.i:
             return token
     return doc[span.last - 1]

@@ -115,7 +115,7 @@ def alone(found: Found, g: Group) -> float:
         score -= 1.5
     if place.lat is None:
         score -= 3
-    if place.feature == "city" and wanted in (None, "city") and place.population > 5000 and place_words().capitals.get(place.name.lower()) == place.country:
+    if place.feature == "city" and found.quality < 2 and wanted in (None, "city") and place.population > 5000 and place_words().capitals.get(place.name.lower()) == place.country:
         score += CAPITAL
     return score
 

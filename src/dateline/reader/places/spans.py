@@ -12,6 +12,7 @@ from dateline.knowledge.places import PlaceWords
 LONGEST = 7  # tokens of a name, hyphens counted
 INNER = frozenset("al el ez as ash ad ar at an az es de del della di da do dos das la le les los las e ye i y du des bin ibn sur sous aux au en "
                   "am of the and upon on und och nad na pri der den den ul".split())
+FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "PART", "INTJ"})
 ARTICLES = frozenset("al el ad ar as ash at an az es ez er".split())
 
 
@@ -56,7 +57,12 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
             continue
         if at >= run_end:
             run_start, run_end = at, _run(doc, at)
-        span = _known(doc, at, gazetteer) or _unknown(doc, at, run_end)
+        if token.is_sent_start and token.pos_ in FUNCTION and token.lower_ != "the":
+            at += 1
+            continue
+        span = _known(doc, at, gazetteer)
+        if span is None or _goes_on(doc, span, run_end, words):
+            span = _unknown(doc, at, run_end, words)
         span.run = (run_start, run_end)
         out.append(span)
         at = max(span.last, at + 1)
@@ -122,16 +128,40 @@ def _one_name(doc: Doc, first: int, last: int) -> bool:
     return not any(doc[i].text == "/" for i in range(first, last)) and doc[last - 1].text not in ("-", "'")
 
 
-def _unknown(doc: Doc, first: int, run_end: int) -> Span:
-    """The rest of the run, or its first token, as a name that the gazetteer has not."""
-    last = first + 1
-    # hyphenated and article-led words are one name
-    while last + 1 < run_end and (doc[last].text == "-" or doc[last - 1].text == "-" or (last - 1 == first and doc[first].lower_ in ARTICLES)):
+def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
+    """Whether one known word is only the beginning of a longer name ("Paris Hilton", "Ras Jdir")."""
+    at = span.last
+    if at >= run_end or span.last - span.first > 1 or not doc[at - 1].whitespace_:
+        return False
+    follows = doc[at]
+    if not is_name(follows) or not _part_of_name(follows, words) or follows.pos_ != "PROPN":
+        return False
+    if follows.ent_iob_ == "I":
+        return True
+    return not doc[span.first].ent_type_ and doc[span.first].dep_ == "compound" and doc[span.first].head.i < run_end
+
+
+def _part_of_name(token: Token, words: PlaceWords) -> bool:
+    lower = token.lower_
+    return lower not in words.heads and lower not in words.bodies and lower not in words.part
+
+
+def _unknown(doc: Doc, first: int, run_end: int, words: PlaceWords) -> Span:
+    """A name that the gazetteer has not: the words of the run up to a noun of place or body, at most four."""
+    last, count = first + 1, 1
+    kind = doc[first].ent_type_
+    while last < run_end:
+        token = doc[last]
+        joined = token.text == "-" or doc[last - 1].text == "-" or token.lower_ in INNER or doc[last - 1].lower_ in INNER
+        if not joined:
+            if count >= 3 or not _part_of_name(token, words) or token.pos_ != "PROPN" or (token.ent_iob_ == "B" and token.ent_type_) or (
+                    token.ent_type_ != kind) or not doc[last - 1].whitespace_:
+                break
+            count += 1
         last += 1
-    if last < run_end and doc[last - 1].text == "-":
-        last += 1
-    text = _text(doc, first, last)
-    return Span(first, last, text)
+    while last > first + 1 and not is_name(doc[last - 1]):
+        last -= 1
+    return Span(first, last, _text(doc, first, last))
 
 
 def _text(doc: Doc, first: int, last: int) -> str:

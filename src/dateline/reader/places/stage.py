@@ -55,7 +55,9 @@ class Places:
     @staticmethod
     def second_look(doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer) -> list[Span]:
         """Adds what the report as a whole shows to be places, and looks for near spellings of unknown names."""
-        accepted = {s.key for s in taken if s.key}
+        for span in taken:
+            span.key = span.key or fold(span.text)
+        accepted = {s.key for s in taken}
         groups = group([s for s in taken if s.found])
         for g in groups:
             g.settle([alone(f, g) for f in g.found])
@@ -63,13 +65,23 @@ class Places:
         home = {c: w / (company.country_sum + 0.5) for c, w in company.countries.items()}
         firsts = {i: s for s in taken for i in range(s.first, s.last)}
         for span in rest:
-            if not span.found and span.belief > HOPELESS + 1:
+            if not span.found and span.belief > HOPELESS:
                 span.found = near(span, world, home)
-                span.key = span.key or fold(span.text)
-            span.belief += again(doc, span, accepted, firsts, home)
-            if span.belief >= ENOUGH:
-                taken.append(span)
-                firsts.update((i, span) for i in range(span.first, span.last))
+                span.belief += 0.9 if span.found else 0.0
+            span.key = span.key or fold(span.text)
+        for last_round in (False, True):
+            left = []
+            for span in rest:
+                belief = span.belief + again(doc, span, accepted, firsts, home)
+                if belief >= ENOUGH:
+                    taken.append(span)
+                    accepted.add(span.key)
+                    firsts.update((i, span) for i in range(span.first, span.last))
+                elif not last_round:
+                    left.append(span)
+                    continue
+                span.belief = belief
+            rest = left
         for span in taken:
             if not span.found:
                 span.found = near(span, world, home)
