@@ -86,6 +86,7 @@ class Territory:
     kinds: frozenset[str]
     parts: frozenset[str]
     sites: frozenset[str]
+    named_sites: frozenset[str]  # only as part of a name ("the Northern Command")
     amounts: dict[str, str]  # "most" to its extent, as a head with "of"
     modifiers: dict[str, str]  # "entire" to its extent, before a noun or a verb
     garrisoned: frozenset[str]
@@ -103,7 +104,7 @@ class ControlLexicon:
     light: Light
     phrases: tuple[Phrase, ...]
     phrase_nouns: frozenset[str]
-    carriers: dict[str, str]  # verb of a phrase to stays, comes, brings or keeps
+    carriers: dict[str, frozenset[str]]  # verb of a phrase to any of stays, comes, brings, keeps
     predicates: dict[str, frozenset[str]]
     free_change: str
     compounds: dict[str, str]  # participle to change
@@ -116,6 +117,7 @@ class ControlLexicon:
     people: frozenset[str]
     bystanders: frozenset[str]
     inanimate: frozenset[str]
+    idioms: dict[str, frozenset[str]]  # verb to objects that are no land with it ("take part")
 
 
 def _role(value: Any, where: str) -> str | tuple[str, ...]:
@@ -160,14 +162,16 @@ def control_lexicon() -> ControlLexicon:
     """The vocabulary of control, loaded once. Raises `ControlVocabularyError` where the file is wrong."""
     raw = yaml.load((files("dateline.knowledge") / "data" / "control.yaml").read_text("utf-8"), _Loader)
     light, predicates, compounds, phrases, land = raw["light"], raw["predicates"], raw["compounds"], raw["phrases"], raw["territory"]
-    carriers = {}
+    carriers: dict[str, set[str]] = {}
     listed = []
     for entry in phrases:
         if "name" in entry:
             listed.append(Phrase(entry["name"], frozenset(entry["prepositions"]), frozenset(entry["nouns"]), _change(entry["change"], entry["name"]),
                                  entry.get("holder"), entry.get("previous")))
         else:
-            carriers |= {str(verb): kind for kind, verbs in entry.items() for verb in verbs}
+            for kind, verbs in entry.items():
+                for verb in verbs:
+                    carriers.setdefault(str(verb), set()).add(str(kind))
     return ControlLexicon(
         forms={str(k): str(v) for k, v in raw["forms"].items()},
         verbs=_frames(raw["frames"]),
@@ -176,7 +180,7 @@ def control_lexicon() -> ControlLexicon:
             {str(verb): change for change in ("lost", "holds", "gained") for verb in light[change]}, frozenset(light["passing"]),
             frozenset(light["siege"]["nouns"]), frozenset(light["siege"]["gained"]), frozenset(light["siege"]["prepositions"]),
         ),
-        phrases=tuple(listed), phrase_nouns=frozenset(n for p in listed for n in p.nouns), carriers=carriers,
+        phrases=tuple(listed), phrase_nouns=frozenset(n for p in listed for n in p.nouns), carriers={verb: frozenset(kinds) for verb, kinds in carriers.items()},
         predicates={k: frozenset(v["words"] if isinstance(v, dict) else v) for k, v in predicates.items()},
         free_change=_change(predicates["free"]["change"], "free"),
         compounds={str(w): change for change in ("holds", "encircled") for w in compounds[change]}, not_holders=frozenset(map(str, compounds["not_holders"])),
@@ -184,7 +188,8 @@ def control_lexicon() -> ControlLexicon:
                for w in e["words"]},
         announcing=frozenset(v for e in raw["nouns"] if "announcing" in e for v in e["announcing"]),
         factual_infinitive=frozenset(raw["factual"]["infinitive"]), factual_gerund=frozenset(raw["factual"]["gerund"]),
-        territory=Territory(frozenset(land["kinds"]), frozenset(land["parts"]), frozenset(land["sites"]), _amounts(land), _amounts(land["modifiers"]),
+        territory=Territory(frozenset(land["kinds"]), frozenset(land["parts"]), frozenset(land["sites"]), frozenset(land["named_sites"]), _amounts(land), _amounts(land["modifiers"]),
                             frozenset(land["garrisoned"])),
         people=frozenset(raw["people"]), bystanders=frozenset(raw["bystanders"]), inanimate=frozenset(raw["inanimate"]),
+        idioms={str(verb): frozenset(words) for verb, words in raw["idioms"].items()},
     )

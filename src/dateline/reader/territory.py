@@ -57,6 +57,11 @@ def _resolve(reading: Reading, token: Token, trust: bool, depth: int) -> list[Pl
     land, lemma = lexicon.territory, token.lemma_.lower()
     own = reading.place_at[token.i]
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    if not inner and token.tag_ == "CD":  # "Of the seventeen townships of X, fourteen are held by Y"
+        inner = [t for p in token.head.lefts if p.dep_ == "prep" and p.lower_ == "of" and p.i < token.i for t in p.children if t.dep_ == "pobj"]
+    if lemma == "all" and not inner and any(c.lower_ == "but" for c in token.rights):
+        place = focus(reading, token, pronoun=False)
+        return [PlaceArgument(token, place, None, "most", named=False)] if place is not None else []
     if inner and _is_amount(token, lemma) and not (own and own.head == token.i):
         extent = _amount_extent(token, lemma)
         found = [f for t in spread(inner) for f in _resolve(reading, t, trust, depth + 1)]
@@ -64,15 +69,15 @@ def _resolve(reading: Reading, token: Token, trust: bool, depth: int) -> list[Pl
             each.extent = extent or each.extent
             if each.area is None and (lemma in land.parts or lemma in ("district", "area", "pocket")) and (area := _area(reading, token)):
                 each.area = area
-        return found
+        return found + _included(reading, token, trust, depth)
     if own is not None and not own.demonym and (token.i == own.head or token.i == own.last - 1):
         if own.same_as is None or not own.name.islower():
-            return [PlaceArgument(token, own, None, _modifier_extent(token)), *_included(reading, token, trust, depth)]
+            return [PlaceArgument(token, own, None, _modifier_extent(token)), *_listed(reading, token, depth), *_included(reading, token, trust, depth)]
         return [PlaceArgument(token, own, None, _modifier_extent(token))]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
-    if lemma in land or token.lower_ in land:
+    if lemma in land or token.lower_ in land or (lemma in land.named_sites and token.tag_ in ("NNP", "NNPS")):
         return _generic(reading, token, lemma, trust, depth)
     if trust and token.tag_ in ("NNP", "NNPS") and token.ent_type_ not in ("PERSON", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT") \
             and not is_party(reading, token):
@@ -111,6 +116,10 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: bool, depth: int
     if around:
         first = around[0]
         return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners, first.named)]
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):  # "X was the first town to fall"
+        found = [f for s in token.head.lefts if s.dep_ == "nsubj" and s != token for t in spread([s]) for f in _resolve(reading, t, False, depth + 1)]
+        if any(f.place is not None for f in found):
+            return found
     same = place_for(reading, token)
     if same is not None and not same.demonym:
         return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
@@ -120,6 +129,12 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: bool, depth: int
     definite = any(c.lower_ in ("the", "that", "this", "its", "their") for c in token.lefts)
     place = focus(reading, token, pronoun=False) if definite or not plural else None
     return [PlaceArgument(token, place, None if kind and not plural else area, extent, owners, named=False)]
+
+
+def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
+    """The rest of a list that was parsed as an apposition: "A, B and C" as A, that is, B and C."""
+    return [f for c in token.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in c.children)
+            for t in spread([c]) for f in _resolve(reading, t, False, depth + 1) if f.place is not None]
 
 
 def _included(reading: Reading, token: Token, trust: bool, depth: int) -> list[PlaceArgument]:
@@ -189,7 +204,8 @@ def focus(reading: Reading, token: Token, *, pronoun: bool) -> PlaceMention | No
                 i = place.first - 1
                 continue
             word = reading.doc[i]
-            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and word.lemma_.lower() not in control_lexicon().territory \
+            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and not word.lower_.endswith("thing") and\
+                    not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory \
                     and not is_party(reading, word):
                 return None
             i -= 1

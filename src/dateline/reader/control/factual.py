@@ -78,7 +78,7 @@ def _ahead(verb: Token) -> bool:
 def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
     """Whether what stands above the clause leaves it a fact."""
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if head.i == verb.i:
         return verb.tag_ != "VB" or modal or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         own = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
@@ -116,6 +116,8 @@ def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
 def _infinitive(verb: Token, head: Token, change: str, depth: int) -> bool:
     lemma = head.lemma_.lower()
     if verb.dep_ in ("acl", "relcl"):
+        if lemma in REPORTING_NOUNS and any(c.lemma_ == "have" for c in verb.children):
+            return True  # "Russia's claim to have captured X"
         return any(c.lemma_.lower() in LAST for c in head.lefts)
     if verb.dep_ not in ("xcomp", "ccomp", "oprd"):
         return False

@@ -99,7 +99,7 @@ def _is_fact(reading: Reading, noun: Token) -> bool:
     top = _top(noun)
     for _ in range(6):
         head, dep = top.head, top.dep_
-        if head is top:
+        if head.i == top.i:
             return True
         if dep == "pobj" and head.lower_ in UNREAL:
             return False

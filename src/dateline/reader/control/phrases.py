@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import Phrase, control_lexicon
 from dateline.reader.arguments import is_party, spread
+from dateline.reader.control.clause import doers, done_by, same_party, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, can_act, former, reached
 from dateline.reader.control.verbs import cue_range
 from dateline.reader.reading import Reading
-from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
+from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
 
 PLAIN = {"control", "siege", "blockade", "occupation", "encirclement"}  # these need no owner: "X is under siege"
@@ -44,7 +45,7 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     modality = standing(verb, change, agentive=agentive and not passive)
     if modality is None:
         return None
-    actor = agents(verb) if passive else subjects(verb)
+    actor = done_by(reading, verb) if passive else doers(reading, verb)
     if not can_act(reading, actor):
         return None
     former_nouns = former(reading, [t for h in (verb, noun, *nouns) for t in reached(h, ("from",))])
@@ -84,12 +85,12 @@ def _owners(reading: Reading, noun: Token) -> list[Token]:
     """Whose hands: possessor, adjective or first noun, or the phrase with "of" or "by"."""
     for child in noun.lefts:
         if child.dep_ == "poss" and child.lower_ not in ("whose",):
-            return list(spread([child]))
+            return same_party(reading, list(spread([child])))
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in control_lexicon().territory.modifiers
               and (is_party(reading, c) or c.ent_type_ in ("NORP", "GPE", "ORG") or reading.place_at[c.i] is not None or c.tag_ == "NNP")]
     if before:
         return before[-1:]
-    after = reached(noun, ("of", "by"))
+    after = same_party(reading, reached(noun, ("of", "by")))
     return [t for t in after if is_party(reading, t) or reading.place_at[t.i] is not None or t.tag_ in ("NNP", "NNS", "NNPS", "NN")]
 
 
@@ -108,18 +109,18 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
     modality: str | None = "actual"
     if carrier.pos_ in VERBAL or carrier.tag_.startswith("VB"):
         word = control_lexicon().forms.get(carrier.lower_, carrier.lemma_.lower())
-        kind = control_lexicon().carriers.get(word)
+        passive = is_passive(carrier)
+        kind = _kind(word, passive or bool(things(reading, carrier)))
         if kind is None:
             return None
-        passive = is_passive(carrier)
         if kind in ("brings", "keeps") and not passive:
-            places = places_of(reading, direct_objects(carrier))
+            places = places_of(reading, things(reading, carrier))
             if not places and kind == "keeps" and carrier.tag_ in ("VBD", "VBN", "VBP"):
-                places = places_of(reading, subjects(carrier))
+                places = places_of(reading, doers(reading, carrier))
         elif kind in ("brings", "keeps"):
-            places = places_of(reading, direct_objects(carrier))
+            places = places_of(reading, things(reading, carrier))
         else:
-            places = places_of(reading, subjects(carrier))
+            places = places_of(reading, doers(reading, carrier))
         if kind in ("comes", "brings") and change == "holds":
             change = "gained"
         if phrase.name == "out" and words_need_movement(anchor) and kind == "stays":
@@ -130,7 +131,7 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
         # "the only town in rebel hands": taken for granted, so only where the place has a name.
         verb = carrier.head if carrier.dep_ in ("attr", "nsubj", "acomp") and carrier.head.lemma_ in ("be", "remain") else None
         if verb is not None and carrier.dep_ == "attr":
-            places = [p for p in places_of(reading, subjects(verb)) if p.place is not None]
+            places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None]
             modality, head = standing(verb, change), verb
         else:
             places = [p for p in places_of(reading, [carrier]) if p.place is not None and p.named and p.area is None]
@@ -142,9 +143,9 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
     if not owners and any(p.place is None for p in places):
         return None
     if not owners and carrier.pos_ in VERBAL and is_passive(carrier):
-        owners = agents(carrier)
-    elif not owners and control_lexicon().carriers.get(carrier.lemma_) == "brings" and phrase.holder == "owner":
-        owners = subjects(carrier)
+        owners = done_by(reading, carrier)
+    elif not owners and "brings" in control_lexicon().carriers.get(carrier.lemma_, ()) and phrase.holder == "owner":
+        owners = doers(reading, carrier)
     holder, previous = (owners, []) if phrase.holder == "owner" else ([], owners)
     last = noun.i
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
@@ -152,6 +153,13 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
         last = of.i
     extent = _noun_extent(noun) or (adverb_extent(carrier) if carrier.pos_ in VERBAL else None) or _before_extent(anchor)
     return Found(change, head, (anchor.i, last + 1), f"control.{change}.phrase.{phrase.name}/1", places, holder, previous, extent, modality)
+
+
+def _kind(word: str, has_object: bool) -> str | None:
+    """What a verb that carries such a phrase does; "returned under" and "returned it under" differ by the object."""
+    kinds = control_lexicon().carriers.get(word, frozenset())
+    order = ("brings", "keeps", "stays", "comes") if has_object else ("stays", "comes", "keeps", "brings")
+    return next((k for k in order if k in kinds), None)
 
 
 def words_need_movement(anchor: Token) -> bool:
@@ -162,6 +170,8 @@ def words_need_movement(anchor: Token) -> bool:
 def _master(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Found | None:
     """"The rebels are in (full) control of X": the subject holds what follows."""
     nouns = reached(noun, ("of", "over", "in"))
+    if nouns:  # "in control of A, and of several villages around B"
+        nouns += [t for t in reached(noun.head.head, ("of",)) if t.i > noun.i and t not in nouns]
     places = [p for p in places_of(reading, nouns) if p.place is not None or p.head.lemma_.lower() in control_lexicon().territory.kinds]
     carrier = anchor.head
     if not places or any(c.lower_ == "the" for c in noun.lefts) and any(is_party(reading, t) and reading.place_at[t.i] is None for t in nouns):
@@ -169,11 +179,11 @@ def _master(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Fou
     if carrier.pos_ not in VERBAL:
         return None
     word = control_lexicon().forms.get(carrier.lower_, carrier.lemma_.lower())
-    kind = control_lexicon().carriers.get(word)
+    kind = _kind(word, bool(things(reading, carrier)))
     if kind is None:
         return None
     change = "gained" if kind == "comes" else "holds"
-    holder = direct_objects(carrier) if kind in ("keeps", "brings") else subjects(carrier)
+    holder = things(reading, carrier) if kind in ("keeps", "brings") else doers(reading, carrier)
     modality = standing(carrier, change)
     if modality is None or not holder or not can_act(reading, holder):
         return None

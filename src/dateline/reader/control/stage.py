@@ -46,8 +46,11 @@ class Control:
                 found = find_left(reading, verb)
             if found is not None:
                 longer.append(found)
+        seen: set[tuple[int, str]] = set()
         for found in sorted(longer, key=lambda f: f.cue):
-            write(reading, found)
+            if (found.cue[1], found.change) not in seen:  # the same words may answer to two rules
+                seen.add((found.cue[1], found.change))
+                write(reading, found)
         self._compounds(reading, compounds)
 
     @staticmethod
@@ -58,7 +61,7 @@ class Control:
             compounds.append(token)
             return None
         found = None
-        if token.pos_ in NOMINAL:
+        if token.pos_ in NOMINAL or token.dep_ == "dobj":
             if lemma in lexicon.light.nouns or lemma in lexicon.light.siege_nouns:
                 found = find_light(reading, token)
             if found is None and lemma in lexicon.phrase_nouns and token.dep_ == "pobj":

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party, spread
+from dateline.reader.control.clause import doers, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, can_act, former, reached
 from dateline.reader.reading import Reading
-from dateline.reader.syntax import direct_objects, is_passive, subjects
+from dateline.reader.syntax import is_passive
 from dateline.reader.territory import places_of
 
 COPULAS = {"be", "remain", "become", "stay", "seem", "appear", "lie", "stand"}
@@ -27,19 +28,19 @@ def find_predicate(reading: Reading, word: Token) -> Found | None:
     if verb.lemma_ not in COPULAS or word.dep_ not in ("attr", "acomp", "dobj", "oprd", "nsubj"):
         return None
     if lower in predicates["owned"] or (lower == "his" and word.dep_ == "attr"):
-        places = places_of(reading, [s for s in subjects(verb) if s is not word])
+        places = places_of(reading, [s for s in doers(reading, verb) if s is not word])
         if places and standing(verb, "holds"):
             return Found("holds", verb, (verb.i, word.i + 1), "control.holds.ours/1", places, [word])
         return None
     if lemma in predicates["strongholds"]:
         owners = [c for c in word.lefts if c.dep_ in ("poss", "amod", "compound", "nmod") and is_party(reading, c)] or former(reading, reached(word, ("of", "for")))
-        places = [p for p in places_of(reading, subjects(verb)) if p.place is not None]
+        places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None]
         if owners and places and standing(verb, "holds"):
             return Found("holds", verb, (min(o.i for o in owners) if owners[-1].i < word.i else word.i, word.i + 1), "control.holds.stronghold/1", places, owners[-1:])
         return None
     if lemma in predicates["masters"]:
         places = [p for p in places_of(reading, reached(word, ("of", "over"))) if p.place is not None]
-        holder = subjects(verb)
+        holder = doers(reading, verb)
         if places and holder and can_act(reading, holder) and standing(verb, "holds"):
             return Found("holds", verb, (word.i, min(word.i + 2, len(reading.doc))), "control.holds.master/1", places, holder)
     return None
@@ -51,14 +52,16 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
     lower = word.lower_
     change = "encircled" if lower in predicates["encircled"] else "contested" if lower in predicates["contested"] else control_lexicon().free_change
     if word.dep_ in ("acomp", "attr") and verb.lemma_ in COPULAS:
-        nouns, head = subjects(verb), verb
+        nouns, head = doers(reading, verb), verb
     elif word.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "amod", "conj") and verb.lemma_.lower() in NAMING:
         inner = [c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")]
-        nouns, head = [t for t in spread(inner)] or (subjects(verb) if is_passive(verb) else direct_objects(verb)), verb
+        nouns, head = [t for t in spread(inner)] or (doers(reading, verb) if is_passive(verb) else things(reading, verb)), verb
     elif word.dep_ == "ccomp" and word.tag_ in ("VBN", "JJ") and any(c.dep_ == "nsubj" for c in word.children) and verb.lemma_.lower() in NAMING:
-        nouns, head = subjects(word), verb
+        nouns, head = doers(reading, word), verb
     else:
         return None
+    if any(c.dep_ in ("ccomp", "xcomp", "csubj") for c in word.children) or any(n.tag_ == "PRP" for n in nouns) and lower in ("free", "clear"):
+        return None  # "it was not clear that ..."
     previous = former(reading, reached(word, ("of", "from"))) if change == "gained" else []
     agents = former(reading, reached(word, ("by",)))
     if any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in word.children) and not agents:
@@ -82,7 +85,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
     """"Israeli troops are still in X": a force that is there yet."""
     if not any(c.lower_ == "still" for c in verb.children) or any(c.dep_ in ("attr", "acomp") for c in verb.children):
         return None
-    holder = subjects(verb)
+    holder = doers(reading, verb)
     if not holder or not all(armed(reading, t) for t in holder):
         return None
     places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at"))) if p.place is not None]
@@ -103,14 +106,14 @@ def find_left(reading: Reading, verb: Token) -> Found | None:
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         holder = former(reading, reached(verb, ("to",)))
         noun = verb.head
-        nouns = subjects(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in COPULAS else []
+        nouns = doers(reading, noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in COPULAS else []
         places = [p for p in places_of(reading, nouns) if p.place is not None]
         if holder and places and standing(noun.head, "holds"):
             return Found("holds", noun.head, (verb.i, verb.i + 1), "control.holds.left_to/1", places, holder)
         return None
-    nouns = reached(verb, ("with",)) or [t for o in direct_objects(verb) for t in reached(o, ("with",))]
+    nouns = reached(verb, ("with",)) or [t for o in things(reading, verb) for t in reached(o, ("with",))]
     places = places_of(reading, nouns)
-    holder = direct_objects(verb)
+    holder = things(reading, verb)
     if not places or not holder or not all(is_party(reading, h) for h in holder) or standing(verb, "holds") is None:
         return None
     if all(p.place is None for p in places) and not any(p.extent for p in places):
@@ -129,7 +132,7 @@ def find_compound(reading: Reading, word: Token) -> Found | None:
         return None
     if word.dep_ in ("acomp", "attr", "ROOT", "oprd") or (word.dep_ == "conj" and word.head.dep_ == "acomp"):
         verb = word.head if word.dep_ != "ROOT" else word
-        places = places_of(reading, subjects(verb))
+        places = places_of(reading, doers(reading, verb))
         if not places or standing(verb, change) is None:
             return None
         return Found(change, verb, (owner.i, word.i + 1), f"control.{change}.compound.predicate/1", places, [owner])

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import Frame, Use, control_lexicon
 from dateline.reader.arguments import is_party, spread
+from dateline.reader.control.clause import doers, done_by, gapped, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, can_act, expelled, former, reached
 from dateline.reader.reading import Range, Reading
-from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
+from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, focus, places_of
 
 # Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
@@ -39,8 +40,8 @@ def _particle(verb: Token, use: Use) -> bool:
 
 def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     frame, passive = use.frame, is_passive(verb)
-    subject = agents(verb) if passive else subjects(verb)
-    objects = _objects(verb)
+    subject = done_by(reading, verb) if passive else doers(reading, verb)
+    objects = things(reading, verb)
     if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
         return None
     trust = not use.strict
@@ -51,9 +52,9 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     if not places or (use.strict and not _sure(reading, verb, frame, places)):
         return None
     if frame.people and not (passive and frame.name == "expel" and not objects) and not any(
-            expelled(reading, t) for t in (objects if frame.previous == "object" else subjects(verb))):
+            expelled(reading, t) for t in (objects if frame.previous == "object" else subject)):
         return None
-    if _idle(reading, verb, frame):
+    if _idle(reading, verb, frame) or _foreign(reading, verb, use, places):
         return None
     modality = standing(verb, frame.change, agentive=frame.agentive and not passive)
     if modality is None:
@@ -73,25 +74,14 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
 
 
-def _objects(verb: Token) -> list[Token]:
-    """The objects, also those shared by coordinated verbs ("retook and held X") and the noun that a bare relative clause hangs on."""
-    objects = direct_objects(verb)
-    if objects or is_passive(verb):
-        return objects
-    later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
-    if later is not None and not any(c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt") and c.i > verb.i for c in verb.children):
-        return _objects(later)
-    if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in verb.children):
-        return [verb.head]  # "the only town it had captured"
-    return []
-
-
 def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], subject: list[Token]) -> list[PlaceArgument]:
     frame, trust = use.frame, not use.strict
     if frame.place == "object":
-        return places_of(reading, objects, trust=trust)
+        found = places_of(reading, objects, trust=trust)
+        return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     if frame.place == "subject":
-        return [] if passive and frame.name != "fall" else places_of(reading, subjects(verb), trust=False)
+        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=False)
+        return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     names = frame.place
     nouns = reached(verb, names) or [t for o in objects for t in reached(o, names)]
     if not nouns:
@@ -157,6 +147,21 @@ def _idle(reading: Reading, verb: Token, frame: Frame) -> bool:
                for c in verb.children)
 
 
+def _foreign(reading: Reading, verb: Token, use: Use, places: list[PlaceArgument]) -> bool:
+    """Whether the expression means something else: "took part", "cleared of explosives", a loss taken for granted of no place by name."""
+    word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
+    idioms = control_lexicon().idioms.get(word, frozenset()) if use.strict and not use.particle else frozenset()
+    if all(p.head.lemma_.lower() in idioms and not (p.place is not None and p.named) for p in places):
+        return True
+    if word in ("clear", "free", "cleanse", "purge", "empty") and use.frame.name == "take":
+        nouns = reached(verb, ("of", "from"))
+        if nouns and not former(reading, nouns):
+            return True
+    if not all(p.named for p in places) and (use.frame.withdrawal or (verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN")):
+        return True
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and all(p.place is None for p in places)
+
+
 def _to_nobody(reading: Reading, verb: Token) -> bool:
     """"fell to 20 percent", "fell to its knees": what follows is no one who could hold the place."""
     nouns = reached(verb, ("to",))
@@ -170,6 +175,6 @@ def cue_range(verb: Token, particle: str | None = None, last: Token | None = Non
         for child in verb.children:
             if (child.lower_ == particle or particle == "hands" and child.lower_.startswith("hand")) and child.i > verb.i and child.i - verb.i <= 3:
                 end = max(end, child.i + 1)
-    if first > 0 and verb.nbor(-1).head is verb and verb.nbor(-1).lower_ in control_lexicon().territory.modifiers and verb.nbor(-1).dep_ == "advmod":
+    if first > 0 and verb.nbor(-1).head == verb and verb.nbor(-1).lower_ in control_lexicon().territory.modifiers and verb.nbor(-1).dep_ == "advmod":
         first -= 1
     return first, end

@@ -1,0 +1,134 @@
+"""Subjects, objects and agents of a predicate of control, also where the parse put them elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.reader.arguments import is_party, spread
+from dateline.reader.reading import Reading
+from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
+
+SPEECH = {"say", "go", "add", "note", "insist", "claim", "continue", "write", "explain", "argue", "tell", "report"}
+CLAIMS = {"claim", "report", "announcement", "statement", "allegation", "boast", "assertion"}
+RELATIVE = {"who", "which", "that", "whom"}
+TIMES = {"end", "beginning", "start", "night", "evening", "morning", "noon", "midday", "midnight", "dawn", "dusk", "afternoon", "day", "week", "weekend", "month", "year",
+         "nightfall", "daybreak", "sunset", "sunrise", "hour", "then", "now", "time", "summer", "winter", "spring", "autumn", "force", "surprise", "storm", "air", "land",
+         "sea", "helicopter", "mistake", "phone", "telephone", "law", "contrast"}
+NOUNS = ("NOUN", "PROPN")
+
+
+def doers(reading: Reading, verb: Token) -> list[Token]:
+    """Who does it: the subject, as far as syntax tells. Of a passive: whatever it is done to."""
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in CLAIMS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        owner = [c for c in verb.head.lefts if c.dep_ == "poss"]  # "Russia's claim to have captured X"
+        return list(spread(owner)) or [t for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children if t.dep_ == "pobj"]
+    if _after_and(verb):
+        return doers(reading, verb.head.head.head)
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own:
+        return _attached_elsewhere(verb) or same_party(reading, subjects(verb))
+    return same_party(reading, subjects(verb))
+
+
+def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """The members of a list that are parties, where its first one is: coordination is often parsed too wide."""
+    if len(tokens) > 1 and is_party(reading, tokens[0]):
+        return [t for t in tokens if t is tokens[0] or is_party(reading, t) or (reading.place_at[t.i] is not None and t.tag_ in ("NNP", "NNPS"))]
+    return tokens
+
+
+def done_by(reading: Reading, verb: Token) -> list[Token]:
+    """Who a passive is done by; no time or manner ("by Friday", "by force")."""
+    return same_party(reading, [t for t in agents(verb) if not is_time(reading, t)])
+
+
+def is_time(reading: Reading, token: Token) -> bool:
+    """Whether a noun tells when or how rather than who."""
+    return (reading.time_at[token.i] is not None if token.i < len(reading.time_at) else False) or token.ent_type_ in ("DATE", "TIME") \
+        or token.lemma_.lower() in TIMES or token.tag_ == "CD"
+
+
+def things(reading: Reading, verb: Token) -> list[Token]:
+    """What it is done to: the object, of a passive its subject."""
+    if _after_and(verb):
+        return [verb.head]
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    if len(own) > 1 and own[0].lower_ in RELATIVE:
+        return list(spread(own[1:2]))
+    objects = direct_objects(verb)
+    if objects:
+        return objects
+    passive = is_passive(verb)
+    if passive:
+        return _attached_elsewhere(verb) or (doers(reading, verb) if verb.dep_ == "conj" else [])
+    later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
+    if later is not None and not any(c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt", "acomp") and c.i > verb.i for c in verb.children):
+        return things(reading, later)  # "retook and held X"
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children):
+        return [verb.head]  # "the only town it had captured"
+    return _next_place(reading, verb)
+
+
+def gapped(reading: Reading, verb: Token) -> list[Token]:
+    """Places that share the verb in a clause without one: "took Rastan on Friday and Talbiseh a day later"."""
+    out = []
+    for child in verb.children:
+        if child.i <= verb.i:
+            continue
+        if child.dep_ == "conj" and child.pos_ in (*NOUNS, "ADJ"):
+            out.append(child)
+        elif child.dep_ in ("npadvmod", "prep", "nsubj"):
+            last = child if child.dep_ == "npadvmod" else next((o for o in child.children if o.dep_ == "pobj"), None)
+            if last is not None and is_time(reading, last):
+                out += [k for k in last.children if k.dep_ == "conj"]
+    return [t for t in out if not is_time(reading, t)]
+
+
+def _after_and(verb: Token) -> bool:
+    """A past tense read as an adjective: "held the quarter and controlled part of the suburb"."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).dep_ == "cc" and verb.head.dep_ == "conj" \
+        and verb.head.head.dep_ == "dobj" and not any(c.dep_ == "det" for c in verb.head.lefts)
+
+
+def _attached_elsewhere(verb: Token) -> list[Token]:
+    """A subject that the parse hung on a neighbour."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.lemma_ in SPEECH:
+        # "Ukrainian forces, she went on, held the quarter"
+        subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        before = [c for c in head.children if c.dep_ in ("npadvmod", "dep", "nsubj") and c.pos_ in NOUNS and subject is not None and c.i < subject.i]
+        if before:
+            return list(spread(before[:1]))
+    if verb.dep_ == "ccomp":
+        # "Sukhumi, the city he had sworn to keep, had been lost"
+        for sister in head.children:
+            if sister.dep_ == "ccomp" and sister.i < verb.i:
+                found = [c for c in sister.children if c.dep_ in ("nsubj", "nsubjpass")]
+                if len(found) > 1:
+                    return list(spread(found[:1]))
+        # "... and that Kavumu airport, to the north, had been in their hands"
+        start = max(verb.sent.start, verb.i - 14)
+        for token in reversed(verb.doc[start:verb.i]):
+            if token.dep_ == "conj" and token.pos_ in NOUNS and any(c.lower_ == "that" and c.dep_ == "det" and c.i > 0 and c.nbor(-1).lower_ == "and" for c in token.lefts):
+                return [token]
+    return []
+
+
+def _next_place(reading: Reading, verb: Token) -> list[Token]:
+    """A place right after a verb that the parse did not see as its object."""
+    i = verb.i + 1
+    if i < len(reading.doc) and reading.doc[i].lower_ in ("the", "all"):
+        i += 1
+    place = reading.place_at[i] if i < len(reading.doc) else None
+    if place is None or place.demonym or place.first != i:
+        return []
+    head = reading.doc[place.head]
+    return [head] if head.head == verb and head.dep_ in ("advmod", "npadvmod", "nsubj", "ccomp", "acomp", "oprd", "attr", "dative", "xcomp", "conj") else []
+
+
+def agents_or_doers(reading: Reading, verb: Token) -> list[Token]:
+    """Who does it, in either voice."""
+    return done_by(reading, verb) if is_passive(verb) else doers(reading, verb)
+
+
+__all__ = ["agents_or_doers", "doers", "done_by", "gapped", "is_time", "same_party", "things"]
