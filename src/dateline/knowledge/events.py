@@ -201,4 +201,5 @@ def _tuple(value: Any) -> tuple[str, ...]:
 def _looseness(entry: VerbEntry) -> int:
     """Entries with more conditions are tried first."""
     return -(4 * bool(entry.particle) + 3 * (bool(entry.pp) or bool(entry.adv) or bool(entry.comp_verb) or bool(entry.acomp) or bool(entry.oprd))
-             + 2 * bool(entry.obj) + 2 * bool(entry.comp) + entry.some_obj + entry.no_obj + bool(entry.subj) + entry.out)
+             + 2 * bool(entry.obj) + 2 * bool(entry.comp) + entry.some_obj + entry.no_obj + bool(entry.subj) + entry.out
+             + (entry.subj in ("crowd", "worker")))

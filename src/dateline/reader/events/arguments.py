@@ -21,6 +21,7 @@ PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gun
              "frigate", "destroyer", "submarine", "vessel", "gunboat"}
 NOBODY = {"it", "there", "this", "that", "which", "what", "these", "something", "nothing", "everything"}
 SPEECH = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "AID", "CONCEDE", "PROTEST"}
+DEALINGS = SPEECH - {"AID", "PROTEST", "CONCEDE"}  # a country or capital dealt with stands for its government
 RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -39,7 +40,7 @@ def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
         if core.lower_ in NOBODY and actor_at(reading, core) is None and core.lower_ != "it":
             continue
         lemma = core.lemma_.lower()
-        if lemma in classes()["munition"] or lemma in classes()["blast"] and lemma not in PLATFORMS and lemma not in ("gunman", "bomber"):
+        if (lemma in classes()["munition"] or lemma in classes()["blast"]) and lemma not in PLATFORMS and lemma != "gunman":
             owner = owner_of(reading, core)
             if owner is None:
                 continue
@@ -64,6 +65,8 @@ def role(reading: Reading, clause: Facts, names: Sequence[str], kind: str) -> li
     out: list[Token] = []
     for name in names:
         found = position(reading, clause, name)
+        if found and name in ("in", "at", "from", "into", "of"):
+            found = [t for t in found if not place_here(reading, t)]
         if found and name in ("on", "at", "against", "in", "for", "to", "from", "into", "about", "of", "over"):
             found = [t for t in found if not _only_place(reading, t, kind)]
         if found:
@@ -93,6 +96,8 @@ def _only_place(reading: Reading, token: Token, kind: str) -> bool:
         return True
     if place_here(reading, token):
         known = headed(reading, token)
+        if known is None and kind in DEALINGS and token.pos_ == "PROPN":
+            return False
         return known is None or (kind not in SPEECH and known.kind not in ("state", "government", "military", "armed group"))
     return False
 

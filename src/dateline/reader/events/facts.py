@@ -11,6 +11,7 @@ from dateline.reader.syntax import agents, conjuncts, direct_objects, is_passive
 PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along", "around"}
 RELATIVE = {"which", "that", "who", "whom"}
 EXPLETIVE = {"there"}
+DOCUMENTS = {"statement", "declaration", "letter", "message", "resolution", "communique", "document", "petition", "note", "memo", "video", "leaflet"}
 
 
 @dataclass(slots=True)
@@ -89,6 +90,8 @@ def acting(verb: Token) -> list[Token]:
         if above.pos_ in ("NOUN", "PROPN"):
             return []
         return [t for t in subjects(above) if t.lower_ not in EXPLETIVE] if above.pos_ in ("VERB", "AUX") and not is_passive(above) else []
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in DOCUMENTS:
+        return _issuers(verb.head)
     if verb.dep_ == "xcomp" and is_passive(verb.head):
         return [t for c in verb.head.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
     found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
@@ -96,6 +99,12 @@ def acting(verb: Token) -> list[Token]:
             c.dep_ == "nsubj" for c in verb.children) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return []
     return found
+
+
+def _issuers(document: Token) -> list[Token]:
+    """Those who put out a statement, letter or declaration."""
+    owner = [c for c in document.children if c.dep_ == "poss"]
+    return owner or (subjects(document.head) if document.head.pos_ == "VERB" and not is_passive(document.head) else [])
 
 
 def _gap(verb: Token) -> list[Token]:

@@ -72,7 +72,7 @@ def _promised(verb: Token) -> bool:
     """Whether the nearest verb of saying above promises or threatens it: that is the event."""
     token = verb
     for _ in range(4):
-        if token.dep_ not in ("ccomp", "xcomp", "conj", "relcl", "advcl") or token.head is token:
+        if token.dep_ not in ("ccomp", "xcomp", "conj", "relcl", "advcl") or token.head.i == token.i:
             return False
         token = token.head
         if token.pos_ == "VERB" and token.lemma_ in UTTERED:
@@ -106,14 +106,15 @@ def _past(verb: Token) -> bool:
 
 def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | None:
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if head.i == verb.i:
         if verb.tag_ == "VB" and not modal:
             return "actual" if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else None
         return "actual"
     if dep == "conj":
         if head.pos_ not in ("VERB", "AUX"):
             return "actual" if is_finite(verb) else None
-        if verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children) or any(
+        open_form = verb.tag_ == "VBP" and any(c.tag_ == "TO" for c in head.children)
+        if (verb.tag_ in ("VBD", "VBZ", "VBP") and not open_form) or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children) or any(
                 c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return None if _conditional(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else "actual"
         return standing(reading, head, depth + 1)
@@ -142,7 +143,7 @@ def _in_condition(noun: Token) -> bool:
     """"Those who refuse will ...": a condition in other words is not looked for; here only clauses under if."""
     token = noun
     for _ in range(6):
-        if token.head is token:
+        if token.head.i == token.i:
             return False
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -158,6 +159,8 @@ def _infinitive(reading: Reading, verb: Token, head: Token, depth: int) -> str |
         if lemma in NOUN_MEANT:
             return "planned"
         return "actual" if any(c.lower_ in ("first", "last", "latest", "only", "second", "third") for c in head.lefts) else None
+    if verb.dep_ == "advcl" and lemma in ("work", "try", "fight", "move", "rush", "struggle", "race", "battle"):
+        return standing(reading, head, depth + 1)
     if verb.dep_ == "advcl" or verb.dep_ not in ("xcomp", "ccomp", "oprd", "acomp"):
         return None
     if head.pos_ == "ADJ":

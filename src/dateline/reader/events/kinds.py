@@ -16,6 +16,8 @@ AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "
            "part", "rest", "few", "group", "lot", "couple", "both", "none", "each", "one", "wave", "series", "round", "pair", "third", "quarter"}
 THOSE = {"i", "we", "you", "he", "she", "they", "them", "him", "her", "us", "me", "who", "whom", "everybody", "everyone", "those", "others",
          "ourselves", "themselves"}
+CARRIERS = {"program", "programme", "effort", "package", "delivery", "shipment", "supply", "sale", "process", "worker", "team", "convoy", "parcel", "measure",
+            "link", "flight", "center", "centre", "post", "position", "battery", "site", "plant", "camp", "depot", "dump", "tower", "block", "tablet", "stock"}
 LANDS = {"GPE", "NORP"}
 
 
@@ -95,14 +97,20 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     if wanted == "violent":
         return force or state or vague or low == "it" or lemma in known["blast"] or kind == "opposition" or (other and kind != "outlet")
     if wanted == "crowd":
-        return (people or vague or kind == "opposition") and not (force and not people)
+        if people or vague or kind == "opposition":
+            return not (force and not people)
+        return not (force or state or leader) and token.tag_ in ("NNS", "NNPS") and lemma not in known["inanimate"] and lemma not in known["munition"]
     if wanted in ("leader", "leaderish"):
         return leader or low in ("he", "she", "i", "who") or (vague and wanted == "leaderish" and kind is None and low not in ("they", "we"))
     if wanted == "state_or_leader":
         return state or leader or low in THOSE or other
     if wanted == "human":
         return force or leader or people or state or other or low in THOSE
-    return force or leader or people or state or other or low in THOSE  # human_or_state, actor
+    if force or leader or people or state or other or low in THOSE:
+        return True
+    if wanted == "human_or_state":  # verbs of saying and dealing choose their subjects themselves
+        return token.pos_ in ("NOUN", "PROPN") and not any(lemma in known[c] for c in ("inanimate", "munition", "time", "immaterial", "mishap"))
+    return False
 
 
 def is_kind(reading: Reading, token: Token, wanted: tuple[str, ...]) -> bool:
@@ -122,13 +130,15 @@ def is_kind(reading: Reading, token: Token, wanted: tuple[str, ...]) -> bool:
             if low in THOSE or low in ("it", "him", "them"):
                 return True
         elif want == "count":
-            if token.tag_ == "CD" or core is not token or any(c.dep_ == "nummod" for c in token.children):
+            if token.tag_ == "CD" or core != token or any(c.dep_ == "nummod" for c in token.children):
                 return True
         elif want == "here":
             if low in ("here", "there"):
                 return True
         elif want in known:
             if core.lemma_.lower() in known[want] or core.lower_ in known[want] or _by_kind(reading, core, want):
+                return True
+            if core.lemma_.lower() in CARRIERS and any(c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in known[want] for c in core.lefts):
                 return True
     return False
 

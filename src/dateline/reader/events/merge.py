@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.reader.events.write import add_toll
 from dateline.reader.reading import Draft
 
+DENIALS = {"event.reject.deny/1"}
 TOLLED = {"kill", "wound", "injure", "die", "leave", "claim", "massacre", "maim", "martyr"}
 CLAUSAL = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"}
 
@@ -15,9 +16,12 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only repeat or count another of the same clause."""
     by_head = {d.head: d for d in drafts if doc[d.head].pos_ in ("VERB", "AUX")}
     gone: set[int] = set()
+    into: dict[int, Draft] = {}
     for draft in drafts:
         head = doc[draft.head]
         target = _target(doc, draft, head, by_head)
+        while target is not None and id(target) in gone and id(target) in into:
+            target = into[id(target)]
         if target is None or target is draft or id(target) in gone:
             continue
         add_toll(target, draft.casualties)
@@ -32,18 +36,33 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         if draft.casualties:
             target.clause = (min(target.clause[0], draft.clause[0]), max(target.clause[1], draft.clause[1]))
         gone.add(id(draft))
-    return [d for d in drafts if id(d) not in gone]
+        into[id(draft)] = target
+    left = [d for d in drafts if id(d) not in gone]
+    heads = {d.head for d in left}
+    return [d for d in left if not _repeats(doc, d, heads)]
+
+
+def _repeats(doc: Doc, draft: Draft, heads: set[int]) -> bool:
+    """Whether another draft tells what this one only frames: a denial of a deed, "a ceasefire signed in May"."""
+    head = doc[draft.head]
+    if draft.rule in DENIALS:
+        return any(c.dep_ in ("ccomp", "xcomp", "pcomp") and any(t.i in heads and t.i != head.i for t in c.subtree) for c in head.children)
+    if head.pos_ in ("NOUN", "PROPN"):
+        return any(c.dep_ in ("acl", "relcl") and c.i in heads for c in head.children)
+    return False
 
 
 def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> Draft | None:
     """The draft that this one belongs to, or None."""
     if head.pos_ in ("VERB", "AUX"):
-        above = by_head.get(head.head.i) if head.head is not head else None
+        above = by_head.get(head.head.i) if head.head.i != head.i else None
         if above is None or draft.event_type != "ASSAULT" or above.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
             return None
         lemma = head.lemma_.lower()
         if head.dep_ == "advcl" and head.tag_ == "VBG" and lemma in TOLLED:
             return above  # "bombed X, killing four"
+        if head.dep_ == "conj" and lemma in ("destroy", "damage", "burn") and above.casualties and doc[above.head].tag_ == head.tag_ == "VBN":
+            return above  # "12 were killed and 30 houses burned"
         if head.dep_ == "conj" and lemma in TOLLED and (above.casualties or doc[above.head].lemma_.lower() in TOLLED) and not set(draft.casualties) & set(above.casualties):
             return above  # "12 were killed and 30 wounded"
         return None
@@ -51,7 +70,7 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
         return None
     token, prep = head, ""
     for _ in range(8):
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         if token.dep_ == "pobj":
             prep = token.head.lower_

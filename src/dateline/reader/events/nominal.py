@@ -33,9 +33,16 @@ MENTIONED = {"condemn", "denounce", "deny", "criticize", "criticise", "deplore",
 def nominal(reading: Reading, noun: Token, entries: tuple[NounEntry, ...], vocabulary: EventVocabulary) -> Draft | None:
     """The event that a noun names here, or None where it is only spoken of, foretold or denied a clause of its own."""
     for entry in entries:
-        if allowed(reading, noun, entry):
+        if allowed(reading, noun, entry, hostile=_launched(reading, noun)):
             return _made(reading, noun, entry)
     return None
+
+
+def _launched(reading: Reading, noun: Token) -> bool:
+    """"Since the operation began on April 26": what is launched on a day by name is an attack here."""
+    verb = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in ("launch", "begin", "start") and any(
+        reading.time_at[t.i] is not None for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in (c, *c.children))
 
 
 def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
@@ -55,12 +62,18 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
         state = standing(reading, verb)
         if state is None and not found.dated:
             return None
+        if noun.lemma_.lower() == "war" and (not existential) and any(c.dep_ == "mark" or c.lower_ in ("since", "before") for c in verb.children):
+            return None
         if verb.lemma_ == "be" and not existential and not found.dated and not _goes_on(verb):
             return None
         if existential or verb.lemma_.lower() in STAND and (verb.lemma_ != "be" or _goes_on(verb) or found.dated):
             return _occurring(reading, noun, top, verb, entry, found, state or "actual")
+    if entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during") and top.head.head.pos_ == "VERB":
+        return None
     if found.dated or (_lasting(top) and not entry.needs_date):
         pass
+    elif entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during", "from", "before"):
+        return None
     elif entry.needs_date or not (found.places or found.actor or found.recipient) or not _told(noun, top):
         return None
     if verb.pos_ in ("VERB", "AUX") and standing(reading, verb) is None and not found.dated:
@@ -95,7 +108,7 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
 def _outer(noun: Token) -> Token:
     """The noun phrase that the event noun is the matter of: "a wave" of "a wave of shelling", "days" of "four days of clashes"."""
     for _ in range(3):
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and inner(noun.head.head) is noun:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and inner(noun.head.head) == noun:
             noun = noun.head.head
             continue
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ("day", "week", "month", "hour", "year", "night", "spate", "string",
@@ -108,6 +121,8 @@ def _outer(noun: Token) -> Token:
 
 def _lasting(top: Token) -> bool:
     """"Four days of clashes", "a week of street battles"."""
+    if any(c.dep_ == "det" and c.lower_ in ("the", "these", "last") for c in top.lefts):
+        return False
     return top.lemma_.lower() in ("day", "week", "month", "hour", "year", "night") and top.dep_ == "pobj" and top.head.lower_ in ("after", "following", "in", "amid", "during")
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.knowledge.events import NounEntry
 from dateline.reader.events.arguments import actors, owner_of, places_in
 from dateline.reader.events.kinds import actor_at, headed, inner, is_subject, place_here
+from dateline.reader.events.names import operation_name
 from dateline.reader.reading import ActorMention, PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
 
@@ -34,7 +35,7 @@ def allowed(reading: Reading, noun: Token, entry: NounEntry, *, hostile: bool = 
     """Whether a noun is used in the sense of the entry: "air strike" and not "strike a pose", an operation against somebody."""
     if noun.dep_ in ("compound", "nmod", "amod") or headed(reading, noun) is not None and headed(reading, noun).kind not in ("other",):  # type: ignore[union-attr]
         return False
-    if place_here(reading, noun):
+    if place_here(reading, noun) or reading.time_at[noun.i] is not None and noun.pos_ == "PROPN":
         return False
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "det", "poss", "neg", "nummod")]
     words = {c.lower_ for c in before} | {c.lemma_.lower() for c in before}
@@ -44,7 +45,7 @@ def allowed(reading: Reading, noun: Token, entry: NounEntry, *, hostile: bool = 
         return bool(words & set(entry.only_with)) or any(w.lower_ in entry.only_with for c in before for w in c.children) or any(
             actor_at(reading, c) is not None and c.dep_ in ("amod", "poss", "compound") for c in before) and "hunger" not in words
     if entry.if_hostile and not hostile:
-        return bool(words & HOSTILE) or any(c.dep_ == "prep" and c.lower_ == "against" for c in noun.children)
+        return bool(words & HOSTILE) or any(c.dep_ == "prep" and c.lower_ == "against" for c in noun.children) or operation_name(reading, noun) is not None
     if entry.if_person:
         return any(is_subject(reading, inner(t), "human") for t in _objects(noun, "of"))
     return True

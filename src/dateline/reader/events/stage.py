@@ -7,7 +7,6 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from dateline.knowledge.events import event_vocabulary
-from dateline.reader.arguments import captured_heads
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
 from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verbal
@@ -28,7 +27,8 @@ class Events:
             return
         vocabulary = event_vocabulary()
         live = _Live(reading)
-        taken = captured_heads(reading)
+        lost = {d.head for d in reading.statements if d.kind == "control" and d.change == "lost"}
+        taken = {d.head for d in reading.statements if d.kind == "control"} - lost
         drafts: list[Draft] = []
         nouns: list[Token] = []
         for token in reading.doc:
@@ -36,7 +36,7 @@ class Events:
                 lemma = token.lemma_.lower()
                 if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS) and token.i not in taken and live(token):
                     found = verbal(reading, token, vocabulary)
-                    if found is not None:
+                    if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
                         drafts.append(found)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in vocabulary.nouns and live(token):
                 nouns.append(token)

@@ -8,7 +8,7 @@ from dateline.knowledge.events import EventVocabulary, NounEntry, VerbEntry
 from dateline.reader.events.arguments import _bodies, actors, owner_of, places, position, recipients
 from dateline.reader.events.facts import Facts, facts
 from dateline.reader.events.gates import standing
-from dateline.reader.events.kinds import classes, inner, is_kind, place_here
+from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here
 from dateline.reader.events.match import fits
 from dateline.reader.events.nouns import allowed, noun_arguments
 from dateline.reader.events.tolls import counted, deaths, mishap_near, total
@@ -17,7 +17,7 @@ from dateline.reader.reading import Draft, Reading
 
 LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead", "resume",
          "continue", "commit", "make", "open", "deliver", "repeat", "press", "initiate", "renew", "intensify", "escalate", "pursue", "prepare",
-         "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give"}
+         "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give", "issue", "reiterate"}
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
 TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise", "climb", "stand", "reach",
@@ -59,8 +59,10 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
         kind = "THREATEN"
     else:
         kind = entry.type
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not _weighty(reading, clause):
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not (_timed(reading, clause) if entry.type in ("AGREE", "SUPPORT") else _weighty(reading, clause)):
         return None
+    if _negated(verb) and state == "planned" and kind in ("AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "REQUEST"):
+        kind = "REJECT"  # "said it would not recognise the junta"
     if entry.toll is not None and mishap_near(verb) and not any(t.lemma_.lower() in ("kill", "shoot", "murder", "execute") for t in clause.subjects):
         if not clause.subjects or clause.passive:
             return None
@@ -71,7 +73,11 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     particle = next((c for c in verb.children if c.lower_ == entry.particle), None) if entry.particle else None
     if particle is not None and particle.i - verb.i <= 3 and particle.i > verb.i:
         cue = (cue[0], max(cue[1], particle.i + 1))
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
+        cue = (verb.head.i, cue[1])  # "began to evacuate", "intends to attack"
     made = draft(reading, verb, cue, kind, entry.rule, state)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        made.clause = (min(made.clause[0], verb.head.i), made.clause[1])
     doer = []
     for name in entry.actor:
         doer += [a for a in actors(reading, position(reading, clause, name)) if not any(a is b for b in doer)]
@@ -85,6 +91,10 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
         for noun in _noun_objects(clause, vocabulary):
             who = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
             victims += [w for w in who if w not in doer]
+    if not victims and kind in ("THREATEN", "CONSULT"):  # "vowed to punish the mutineers", "sent an envoy to meet the emir"
+        for form, below in clause.complements:
+            if form == "inf" and (kind == "THREATEN" or below.lemma_.lower() in ("meet", "see", "brief", "talk", "negotiate", "speak")):
+                victims = recipients(reading, facts(below), ("obj", "with", "to"), kind)
     where = places(reading, clause, entry.place, objects=entry.type not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"))
     for noun in [*clause.objects, *clause.subjects]:
         if inner(noun).lemma_.lower() in vocabulary.nouns and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
@@ -99,6 +109,9 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     if verb.lemma_.lower() in DISPLACING and (count := total(reading, clause.objects if clause.passive or verb.lemma_ == "displace" else clause.subjects)):
         add_toll(made, {"displaced": count})
     name_it(reading, made, clause.objects)
+    if verb.dep_ in ("relcl", "acl") and not (made.places or made.recipient or _timed(reading, clause) or made.casualties) and verb.tag_ in (
+            "VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST"):
+        return None  # "former rebels who fight beside the army"
     if entry.weak and not (made.places or _timed(reading, clause) or made.casualties):
         return None
     return made
@@ -111,7 +124,8 @@ def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draf
         named = any(t.text == "Operation" for t in reading.doc[core.left_edge.i:core.right_edge.i + 1][:8]) if core.pos_ == "PROPN" else False
         word = "operation" if named else core.lemma_.lower()
         for entry in vocabulary.nouns.get(word, ()):
-            subject_hostile = bool(clause.subjects) and (clause.preps.get("against") or named)
+            subject_hostile = bool(clause.subjects) and (clause.preps.get("against") or named or (
+                kind_of(reading, clause.subjects[0]) in FORCE_KINDS or clause.subjects[0].lemma_.lower() in classes()["force"]))
             if not (named or allowed(reading, core, entry, hostile=bool(subject_hostile))):
                 continue
             if entry.type not in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE", "COERCE", "AID", "REQUEST") or (
@@ -152,7 +166,13 @@ def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: i
     victims = recipients(reading, clause, ("subj",), "ASSAULT") if lemma in ("die", "perish", "drown", "lose", "pay") else []
     fill(made, [], victims, where)
     add_toll(made, toll)
+    right = max((o.i for o in clause.objects), default=verb.i)
+    made.clause = (made.clause[0], max(made.clause[1], right + 1))
     return made
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _noun_objects(clause: Facts, vocabulary: EventVocabulary) -> list[Token]:
