@@ -37,6 +37,10 @@ class Modality:
     states_chance: Words
     verge: tuple[tuple[str, ...], ...]
     subject_idioms: tuple[tuple[str, ...], ...]
+    implicatives: dict[str, Words]  # by class: negative, barring, denying ...
+    standing: dict[str, Words]  # by class: planned, possible ...
+    conditions: tuple[tuple[str, ...], ...]
+    hedges: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +61,9 @@ def modality() -> Modality:
         chance_adjectives=frozenset(data["chance_adjectives"]), attributive=frozenset(data["attributive"]),
         chance_nouns=frozenset(data["chance_nouns"]), states_chance=frozenset(data["states_chance"]),
         verge=_phrases(data["idioms"]["verge"]), subject_idioms=_phrases(data["idioms"]["subject"]),
+        implicatives={name: frozenset(listed) for name, listed in data["implicatives"].items()},
+        standing={name: frozenset(listed) for name, listed in data["standing"].items()},
+        conditions=_phrases(data["conditions"]), hedges=_phrases([h.replace("-", " - ").replace("  ", " ") for h in data["hedges"]]),
     )
 
 

@@ -1,0 +1,193 @@
+"""Whether the text says that it happened: negation, words that undo what they govern, denials.
+
+Signatures of implicative verbs after Karttunen, "Simple and Phrasal Implicatives" (2012).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.modality import modality
+from dateline.reader.attribution.governing import governing
+from dateline.reader.certainty.scale import estimates
+from dateline.reader.reading import Draft, Reading
+from dateline.reader.syntax import negation
+
+NOT_ONLY = {"only", "just", "merely", "simply", "solely", "least", "alone", "necessarily"}
+NO_FEWER = {"fewer", "less", "more", "sooner", "doubt", "matter", "wonder", "smaller", "later", "greater"}
+COMPLEMENT = {"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "pobj", "dobj", "prep", "conj", "appos", "oprd", "acomp", "csubj", "attr", "poss", "amod"}
+STATED = {"say", "tell", "report", "announce", "state", "add", "declare", "write", "note"}
+NEARLY = {"almost", "nearly"}
+WITHOUT = {"without"}
+INSTEAD = {"instead", "rather"}
+
+
+def undone(reading: Reading, draft: Draft) -> str | None:
+    """The word by which the text says that the draft's matter is not so, or None where it asserts it."""
+    head = reading.doc[draft.head]
+    own = _own(reading, draft, head)
+    above = _above(reading, head, draft) or _denied(reading, head)
+    if own and above:
+        return None  # "denied that it had not": told as so
+    return own or above
+
+
+def _own(reading: Reading, draft: Draft, head: Token) -> str | None:
+    """Negation in the clause itself, but not one that belongs to words for how likely ("no chance", "not likely")."""
+    found = negates(head)
+    if found is None and head.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "NOUN"):
+        found = _shared(head)
+    if found is None and head.pos_ in ("NOUN", "PROPN"):
+        found = next((c for c in head.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg")), None)
+        if found is None and head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.lemma_ in ("be", "happen", "occur", "exist", "begin", "start"):
+            found = negates(head.head) if head.dep_ in ("attr", "nsubj", "nsubjpass") else None
+    if found is None:
+        found = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ in NEARLY and c.i == head.i - 1 and head.pos_ == "VERB"), None)
+    if found is not None and any(e.first <= found.i < e.last for e in estimates(reading.doc)):
+        return None
+    return found.text if found is not None else None
+
+
+def negates(verb: Token) -> Token | None:
+    """The negating word of a predicate, past "not only", "no fewer than" and "not until"."""
+    found = negation(verb)
+    if found is None:
+        longer = next((c for c in verb.children if c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children)), None)
+        return longer
+    following = found.doc[found.i + 1] if found.i + 1 < len(found.doc) else None
+    if following is not None and following.lower_ in (NO_FEWER if found.lower_ == "no" else NOT_ONLY):
+        return None
+    determined = next((c for c in found.children if c.dep_ in ("det", "neg") and c.lower_ == "no"), None)
+    if determined is not None and determined.i + 1 < len(found.doc) and found.doc[determined.i + 1].lower_ in NO_FEWER:
+        return None
+    if found.lower_ in ("not", "n't") and any(c.lower_ == "until" and c.i > verb.i for c in verb.children):
+        return None
+    if found.lower_ in ("not", "n't") and any(m.lower_ == "until" for c in verb.children if c.dep_ == "advcl" and c.i > verb.i for m in c.children if m.dep_ == "mark"):
+        return None
+    return found
+
+
+def _shared(head: Token) -> Token | None:
+    """The negation that a coordinated verb shares ("did not attack or enter", "neither resigned nor left")."""
+    first = head.head
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in head.children) or first.pos_ != head.pos_:
+        return None
+    joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
+    if joined & {"or", "nor"}:
+        return negates(first) or next((c for c in first.children if c.lower_ == "nor"), None)
+    return None
+
+
+def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
+    """The governing word that undoes the clause: "failed to", "prevented from", "denied reports that", "is not expected to"."""
+    words = modality().implicatives
+    token, flips, why = head, False, None
+    for _ in range(6):
+        above = token.head
+        if above == token or token.dep_ not in COMPLEMENT:
+            break
+        lemma = above.lemma_.lower()
+        if above.pos_ == "ADP" or above.dep_ == "prep":
+            if above.lower_ == "without" or (above.lower_ == "of" and above.head.lower_ in INSTEAD) or (above.lower_ == "than" and above.head.lower_ == "rather"):
+                return above.text
+            if above.lower_ == "of" and above.head.lower_ == "short" and above.head.head.lemma_ in ("stop", "fall", "be"):
+                return "short of"
+            barred = above.head.lemma_.lower()
+            if above.lower_ in ("from", "against", "out", "off") and barred in words["barring"]:
+                flips, why = not flips, above.head.text
+            token = above
+            continue
+        if token.dep_ == "conj":
+            token = above
+            if _tensed(head) and head.i != token.i:
+                break
+            continue
+        stop = False
+        if above.pos_ in ("VERB", "AUX"):
+            if lemma in words["negative"] and token.dep_ in ("xcomp", "ccomp", "dobj"):
+                flips, why = not flips, above.text
+            elif lemma == "rule" and any(c.lower_ == "out" for c in above.children) and negation(above) is None:
+                flips, why = not flips, f"{above.text} out"
+            elif lemma in words["denying"] and (token.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl", "csubj") and (token == head or _content(token, words["contents"]))):
+                flips, why = not flips, above.text
+                stop = True
+            elif token.dep_ in ("xcomp", "oprd") and lemma in words["raising"] and negates(above) is not None and not _estimated(reading, above):
+                flips, why = not flips, negates(above).text  # type: ignore[union-attr]
+            elif lemma == "try" and token.dep_ == "xcomp" and draft.kind == "control" and (
+                    any(c.lower_ in words["vain"] or (c.lower_ == "in" and any(g.lower_ == "vain" for g in c.children)) for c in above.children)):
+                flips, why = not flips, "in vain"
+            elif token.dep_ in ("ccomp", "csubj", "nsubj") and lemma == "be" and any(
+                    c.lemma_.lower() in words["untrue"] or (c.lower_ in ("true", "correct", "case") and negation(above) is not None)
+                    for c in above.children if c.dep_ in ("acomp", "attr")):
+                flips, why = not flips, "untrue"
+            if token.dep_ in ("ccomp", "csubj") and lemma in STATED:
+                stop = True
+        elif above.pos_ == "ADJ":
+            if lemma in words["negative_adjectives"]:
+                flips, why = not flips, above.text
+            elif lemma in words["untrue"] or lemma == "true":
+                flips, why = (not flips, above.text) if lemma != "true" or negation(above.head) is not None else (flips, why)
+            elif lemma in words["raising"] and negation(above.head) is not None and not _estimated(reading, above):
+                flips, why = not flips, "not"
+        elif above.pos_ in ("NOUN", "PROPN"):
+            verdict = _of_noun(token, above, words)
+            if verdict:
+                return None if flips else verdict
+            if not (lemma in words["contents"] or lemma in words["attempts"] or lemma in words["evidence"]):
+                break
+        else:
+            break
+        if stop or (token.dep_ in ("relcl", "advcl") and above.pos_ in ("VERB", "AUX")):
+            break
+        token = above
+    return why if flips else None
+
+
+def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str | None:
+    """"Reports that ... are false", "no evidence that", "an attempt to ... failed", "rejected the claim that"."""
+    lemma, verb = noun.lemma_.lower(), noun.head
+    while verb.pos_ == "ADP":
+        verb = verb.head
+    if lemma in words["evidence"] and any(c.lower_ == "no" for c in noun.children):
+        return f"no {noun.text}"
+    if lemma in words["contents"]:
+        if verb.lemma_.lower() in words["denying"]:
+            return verb.text
+        if verb.lemma_ == "be" and any(c.lemma_.lower() in words["untrue"] for c in verb.children if c.dep_ in ("acomp", "attr")):
+            return next(c.text for c in verb.children if c.dep_ in ("acomp", "attr"))
+        if verb.lower_ == "truth" and any(c.lower_ == "no" for c in verb.children):
+            return "no truth"
+        return None
+    if lemma in words["attempts"] and token.dep_ in ("acl", "relcl", "xcomp", "advcl") and noun.dep_ in ("nsubj", "nsubjpass"):
+        if verb.lemma_.lower() in words["undone"]:
+            return verb.text
+        if verb.lemma_ == "be" and any(c.lower_ in ("unsuccessful", "futile", "fruitless") for c in verb.children):
+            return "unsuccessful"
+    return None
+
+
+def _denied(reading: Reading, head: Token) -> str | None:
+    """Whether the source who speaks of it says that it is not so."""
+    spoken = governing(reading, head)
+    if not spoken or spoken[-1].stance != "deny":
+        return None
+    cue = spoken[-1].cue
+    word = reading.text[cue[0]:cue[1]] if cue else "denied"
+    return None if cue and _already(reading, head, cue) else word
+
+
+def _already(reading: Reading, head: Token, cue: tuple[int, int]) -> bool:
+    """A denial that stands below the statement's own clause is no denial of it."""
+    return any(cue[0] <= t.idx < cue[1] for t in head.children) or cue[0] <= head.idx < cue[1]
+
+
+def _content(token: Token, contents: frozenset[str]) -> bool:
+    return token.lemma_.lower() in contents or token.pos_ in ("VERB", "AUX")
+
+
+def _estimated(reading: Reading, word: Token) -> bool:
+    return any(e.first <= word.i < e.last and e.last - e.first > 1 for e in estimates(reading.doc))
+
+
+def _tensed(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP")
