@@ -1,16 +1,63 @@
-"""Stage chains."""
+"""Stage chains: on whose word each statement stands."""
 
 from __future__ import annotations
 
-from dateline.reader.reading import Reading
+from dateline.reader.attribution.governing import governing
+from dateline.reader.attribution.carry import carried
+from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
+
+SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
 class Chains:
-    """To be filled."""
+    """Fills ``chain`` of every draft: the links of the attributions that govern it, the one nearest the reader first."""
 
     name = "chains"
-    needs: tuple[str, ...] = ()
-    adds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("attributions", "statements")
+    adds: tuple[str, ...] = ("statements.chain",)
 
     def __call__(self, reading: Reading) -> None:
-        return None
+        later = carried(reading)
+        for draft in reading.statements:
+            found = sources_of(reading, draft)
+            if not found and draft.head in later:
+                found = later[draft.head]
+                draft.note("chain", "the report goes on with what the source of the sentence before says")
+            draft.chain = [a.source for a in found if a.source is not None]
+            for a in found:
+                if a.source is not None:
+                    cue = reading.text[slice(*a.cue)] if a.cue else "told or cited"
+                    draft.note("chain", f"{reading.text[a.source.start:a.source.end]!r} by {cue!r}")
+
+
+def sources_of(reading: Reading, draft: Draft) -> list[AttributionMention]:
+    """The attributions that stand for a draft, outermost first."""
+    found = vouching(governing(reading, draft.head))
+    if not found and not (draft.event_type in SPEECH_ACTS):
+        for i in range(*draft.cue):
+            if found := vouching(governing(reading, i)):
+                break
+    return found
+
+
+def vouching(found: list[AttributionMention]) -> list[AttributionMention]:
+    """Of attributions around a word those on whose word it stands: no judgements and wishes, nothing below a denial
+    ("denied reports that"), no source twice."""
+    out: list[AttributionMention] = []
+    for a in found:
+        if not a.vouched:
+            continue
+        if a.source is not None and not any(b.source is not None and root(b.source) is root(a.source) for b in out):
+            out.append(a)
+        if a.stance == "deny":
+            break
+    return out
+
+
+def root(link: LinkMention) -> LinkMention:
+    """The first link of the same source."""
+    for _ in range(12):
+        if link.same_as is None or link.same_as is link:
+            return link
+        link = link.same_as
+    return link

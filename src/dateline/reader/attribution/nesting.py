@@ -18,7 +18,7 @@ def nest(reading: Reading) -> None:
         around = said[at] if at is not None and at < len(said) else None
         if around is not None and not _within(around, a):
             top = _top(a)
-            if top is not around and _top(around) is not top and not _within(around, top):
+            if top is not around and _top(around) != top and not _within(around, top):
                 top.outer = around
         own = range(bisect_left(starts, a.cue[0]), bisect_left(starts, a.cue[1])) if a.cue else range(0)
         for start, end in a.content:

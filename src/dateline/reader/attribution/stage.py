@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dateline.reader.attribution.carry import carry_outlets
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
@@ -51,6 +52,7 @@ class Attributions:
             reading.quotes.append(QuoteMention(q.start, q.end, *_tokens(reading, q), 0, made.source if made else None, made.cue if made else None, made, q.open))
         _manners(reading, quotes)
         nest(reading)
+        carry_outlets(reading)
 
 
 def _speaks(reading: Reading, f: Found) -> bool:

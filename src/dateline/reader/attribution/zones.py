@@ -31,6 +31,11 @@ def beside(verb: Token) -> Token | None:
     i = verb.i - 1
     while i >= verb.sent.start and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].is_space):
         i -= 1
+    if i > verb.sent.start and doc[i].text == "," and doc[i - 1].pos_ in NOMINAL and doc[i - 1].dep_ in ("appos", "conj", "nsubj", "ROOT", "dep"):
+        described = doc[i - 1]
+        while described.dep_ in ("appos", "compound", "conj") and described.head.i < described.i and described.head.pos_ in NOMINAL:
+            described = described.head
+        return described
     if i >= verb.sent.start and doc[i].pos_ in NOMINAL and doc[i].dep_ in ("nsubj", "ROOT", "npadvmod", "appos", "conj", "dobj", "compound", "dep"):
         return _top(doc[i])
     i = verb.i + 1
