@@ -20,7 +20,7 @@ def direction(token: Token, words: TimeWords) -> str:
     while steps < 12:
         steps += 1
         head = at.head
-        if head is at:
+        if head.i == at.i:
             break
         if head.pos_ == "ADP" and head.lower_ == "since":
             return PAST
@@ -52,7 +52,7 @@ def _signal(token: Token, words: TimeWords) -> str | None:
                 if w in ("until", "till") and prep.head.lemma_ in ("extend", "postpone", "delay", "adjourn", "suspend", "close", "ban", "cancel", "remain", "stay"):
                     return FUTURE
             return None
-        if at.head is at or at.head.pos_ in VERBAL:
+        if at.head.i == at.i or at.head.pos_ in VERBAL:
             return None
         at = at.head
     return None
@@ -63,7 +63,7 @@ def _noun(noun: Token, words: TimeWords) -> str | None:
     if noun.lower_ in words.ahead_nouns:
         verb = noun
         for _ in range(6):
-            if verb.head is verb or verb.pos_ in VERBAL:
+            if verb.head.i == verb.i or verb.pos_ in VERBAL:
                 break
             verb = verb.head
         if noun.lower_ in ("deadline", "ultimatum", "timetable", "target"):
@@ -110,7 +110,7 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
             return PAST
         if verb.dep_ in ("advcl", "acl", "pcomp", "conj", "xcomp", "ccomp") and depth < 6:
             above = next((a for a in verb.ancestors if a.pos_ in VERBAL), None)
-            if above is not None and above is not verb:
+            if above is not None and above != verb:
                 return verb_direction(above, words, depth + 1)
         return UNKNOWN
     if tag in ("VBZ", "VBP"):
@@ -127,7 +127,7 @@ def _infinitive(verb: Token, words: TimeWords, depth: int) -> str:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL and depth < 6:
         return verb_direction(head, words, depth + 1)
-    if head is verb:
+    if head.i == verb.i:
         return FUTURE
     if head.pos_ in VERBAL and depth < 6:
         if head.lemma_ in words.back_verbs and verb.dep_ in ("xcomp", "ccomp") and not (head.lemma_ == "go" and head.tag_ == "VBG"):

@@ -58,7 +58,7 @@ def _head(reading: Reading, first: int, last: int) -> Token:
     doc = reading.doc
     for i in range(last - 1, first - 1, -1):
         token = doc[i]
-        if not first <= token.head.i < last or token.head is token:
+        if not first <= token.head.i < last or token.head.i == token.i:
             return token
     return doc[first]
 

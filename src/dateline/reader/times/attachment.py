@@ -1,0 +1,125 @@
+"""What each time hangs on in the parse: the predicate that it dates, and by which words ("by", "since", "after")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.reader.reading import Reading, TimeMention
+
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+MAX_CLIMB = 14
+# how a signal word turns the interval of a time into that of what it dates
+SIGNALS = {"by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after", "from": "from",
+           "starting": "from", "beginning": "from", "to": "to", "through": "to", "between": "between", "until:": "until", "upon": "on", "within": "within",
+           "ahead": "before", "prior": "before", "pending": "before", "ago": "on", "despite": "none", "for": "for", "of": "of"}
+OUTER = frozenset({"after", "before", "since", "until", "by", "following"})
+Interval = tuple[dt.date | None, dt.date | None]
+
+
+@dataclass(slots=True)
+class Attached:
+    """A time as it hangs on a predicate. ``signal`` is how it is bound; ``through`` the nouns between, nearest the time first."""
+
+    time: TimeMention
+    signal: str
+    through: list[Token] = field(default_factory=list)
+    possessive: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """Whether nothing but prepositions stands between."""
+        return not self.through
+
+
+class Attachments:
+    """For each predicate and noun of a reading the times that hang on it, found by climbing once from each time."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.doc = reading.doc
+        self.on: dict[int, list[Attached]] = {}
+        for time in reading.times:
+            if time.earliest is None and time.latest is None:
+                continue
+            if time.type == "SET" or (time.value or "").endswith("_REF") and not time.precise and time.value == "PRESENT_REF":
+                continue
+            self._climb(time)
+
+    def _climb(self, time: TimeMention) -> None:
+        at = self.doc[time.head]
+        signal = self._before(time)
+        through: list[Token] = []
+        possessive = at.dep_ == "poss" or (time.last < len(self.doc) and self.doc[time.last].tag_ == "POS")
+        for _ in range(MAX_CLIMB):
+            head = at.head
+            if head.i == at.i:
+                break
+            if at.dep_ in ("appos", "conj") and head.pos_ in VERBAL and at.pos_ in VERBAL:
+                break
+            if head.pos_ == "ADP" or head.dep_ in ("prep", "agent") or (head.pos_ == "SCONJ" and at.dep_ in ("pobj", "pcomp")):
+                word = "before" if head.lower_ == "of" and head.head.lower_ == "ahead" else SIGNALS.get(head.lower_, "")
+                if through and word in OUTER:
+                    signal = word
+                at = head
+                continue
+            if head.pos_ in VERBAL and head.dep_ not in ("aux", "auxpass"):
+                self.on.setdefault(head.i, []).append(Attached(time, signal, through, possessive))
+                return
+            if head.pos_ in NOMINAL or head.pos_ == "ADJ":
+                if not (time.first <= head.i < time.last):
+                    self.on.setdefault(head.i, []).append(Attached(time, signal, list(through), possessive))
+                    through.append(head)
+            at = head
+        if at.pos_ in NOMINAL and at.head == at and at.i not in self.on and not time.first <= at.i < time.last:
+            self.on.setdefault(at.i, []).append(Attached(time, signal, through, possessive))
+
+    def _before(self, time: TimeMention) -> str:
+        """The signal of the words right before a time ("by", "as of", "ahead of")."""
+        doc = self.doc
+        first = doc[time.first].lower_
+        if first == "within":
+            return "within"
+        for i in range(time.first - 1, max(-1, time.first - 4), -1):
+            w = doc[i].lower_
+            if w in ("about", "around", "the", "just", "late", "early", "only", "at", "least"):
+                continue
+            if w == "of" and i and doc[i - 1].lower_ in ("ahead", "as"):
+                return "before" if doc[i - 1].lower_ == "ahead" else "by"
+            if w == "to" and i and doc[i - 1].lower_ in ("prior", "up"):
+                return "before" if doc[i - 1].lower_ == "prior" else "until"
+            return SIGNALS.get(w, "on") if doc[i].pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV") else "on"
+        return "on"
+
+
+def bound(attached: Attached, now: dt.date, ahead: bool = False) -> Interval:
+    """The interval of what a time dates. ``now`` closes what goes on; ``ahead`` for what is still to come."""
+    first, last = attached.time.earliest, attached.time.latest
+    signal = attached.signal
+    if signal == "by":
+        return (now if ahead else None), last
+    if signal == "since" or (signal == "from" and not ahead):
+        return first, None if ahead else now
+    if signal in ("until", "to"):
+        return (now if ahead else None), last
+    if signal == "before":
+        return (now if ahead else None), first if first != last and attached.time.type != "TIME" else last
+    if signal == "after":
+        return first, None if ahead else max(now, last or now)
+    if signal == "from":
+        return first, None
+    return first, last
+
+
+def joined(parts: list[Interval]) -> Interval:
+    """The days common to several bounds ("from 1996 until 2001"); the first where they have none."""
+    first, last = parts[0]
+    for a, b in parts[1:]:
+        low = max((x for x in (first, a) if x), default=None)
+        high = min((x for x in (last, b) if x), default=None)
+        if low and high and low > high:
+            continue
+        first, last = low, high
+    return first, last
