@@ -13,22 +13,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 from dateline.knowledge.wording import words_of
 from dateline.model.mentions import ActorKind
 
-VERSION = "3"
+VERSION = "5"
 KINDS = frozenset(get_args(ActorKind))
 FIELDS = frozenset({"id", "name", "aliases", "kind", "country", "parent", "from", "to", "role", "sex", "noun"})
 COUNTRY_FIELDS = frozenset({"id", "name", "also", "adj", "people", "capital", "from", "to"})
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO = re.compile(r"[A-Z]{2}")
+W = TypeVar("W")
 PARTICLES = frozenset("al el bin ibn ben ould von van de der den del della di da dos la le abu abd ag".split())
 
 BODIES = {  # slug: words, kind
@@ -97,31 +98,64 @@ class Land:
     capitals: bool
 
 
+class Index(Generic[W]):
+    """From the first word of each wording to its wordings, longest first; rows become objects when they are first asked for."""
+
+    def __init__(self, rows: dict[str, list[list[Any]]], make: Callable[[list[Any]], W]) -> None:
+        self._rows, self._make = rows, make
+        self._made: dict[str, list[W]] = {}
+
+    def get(self, word: str, default: list[W] | None = None) -> list[W] | None:
+        """The wordings that begin with a word."""
+        made = self._made.get(word)
+        if made is None and word in self._rows:
+            made = self._made[word] = [self._make(row) for row in self._rows[word]]
+        return default if made is None else made
+
+    def words(self) -> Iterable[str]:
+        """All first words."""
+        return self._rows.keys()
+
+
 class Vocabulary:
-    """Actors and countries with an index from the first word of each wording to its wordings, longest first."""
+    """Actors and countries, and where to find them by their wordings."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.actors = [Known(*row[:8], bool(row[8]), tuple(row[9])) for row in data["actors"]]
+        self._rows: list[list[Any]] = data["actors"]
+        self._made: dict[int, Known] = {}
+        self._ids: dict[str, int] = data["ids"]
+        self._bodies: dict[str, Known] = {}
         self.countries = [Country(*row) for row in data["countries"]]
-        self.by_id = {a.id: a for a in self.actors}
         self.country_names = {c.id: c.name for c in reversed(self.countries)}
         self.country_adjectives = {c.id: c.adjective for c in reversed(self.countries) if c.adjective}
-        self.names: dict[str, list[Name]] = {
-            k: [Name(tuple(w), bool(c), bool(s), tuple(n)) for w, c, s, n in v] for k, v in data["names"].items()}
-        self.lands: dict[str, list[Land]] = {k: [Land(tuple(w), f, tuple(n), bool(c)) for w, f, n, c in v] for k, v in data["lands"].items()}
+        self.names: Index[Name] = Index(data["names"], lambda r: Name(tuple(r[0]), bool(r[1]), bool(r[2]), tuple(r[3])))
+        self.lands: Index[Land] = Index(data["lands"], lambda r: Land(tuple(r[0]), r[1], tuple(r[2]), bool(r[3])))
 
     def __len__(self) -> int:
-        return len(self.actors)
+        return len(self._rows)
+
+    def actor(self, number: int) -> Known:
+        """The actor of that number, as `Name.actors` gives it."""
+        known = self._made.get(number)
+        if known is None:
+            row = self._rows[number]
+            known = self._made[number] = Known(*row[:8], bool(row[8]), tuple(row[9]))
+        return known
+
+    def find(self, identifier: str) -> Known | None:
+        """The actor with that id, or None."""
+        number = self._ids.get(identifier)
+        return self._bodies.get(identifier) if number is None else self.actor(number)
 
     def body(self, country: str, slug: str) -> Known | None:
         """A body that every state has ("sy-army"), made by pattern where the vocabulary has none of its own; ``slug`` is of `BODIES`."""
-        known = self.by_id.get(f"{country.lower()}-{slug}")
+        known = self.find(f"{country.lower()}-{slug}")
         if known is None and slug in BODIES and country in self.country_names:
             words, kind = BODIES[slug]
             name = self.country_names[country] if slug == "state" else f"{self.country_adjectives.get(country, self.country_names[country])} {words}"
             parent = None if slug == "state" else f"{country.lower()}-state"
             known = Known(f"{country.lower()}-{slug}", name, kind, country, parent, None, None, None, False, ())
-            self.by_id[known.id] = known
+            self._bodies[known.id] = known
         return known
 
 
@@ -200,7 +234,7 @@ def read_actors(files: Iterable[Path]) -> list[dict[str, Any]]:
 
 def _build(files: Sequence[Path], countries_file: Path) -> dict[str, Any]:
     entries = read_actors(files)
-    names: dict[tuple[str, ...], dict[str, Any]] = {}
+    names: dict[tuple[tuple[str, ...], bool], dict[str, Any]] = {}
     for n, e in enumerate(entries):
         full = [e["name"], *e.get("aliases", [])]
         for wording in full:
@@ -209,26 +243,25 @@ def _build(files: Sequence[Path], countries_file: Path) -> dict[str, Any]:
         if last and last not in full:
             _add_name(names, last, n, short=True)
     index: dict[str, list[list[Any]]] = {}
-    for words, slot in names.items():
-        index.setdefault(words[0], []).append([words, slot["capitals"], slot["short"], slot["actors"]])
+    for (words, short), slot in sorted(names.items(), key=lambda item: item[0][1]):
+        index.setdefault(words[0], []).append([words, slot["capitals"], short, slot["actors"]])
     rows = [[e["id"], e["name"], e["kind"], e.get("country"), e.get("parent"), e.get("from"), e.get("to"), e.get("role"),
              int(e.get("sex") == "f"), e.get("noun", [])] for e in entries]
     lands, countries = _build_countries(countries_file)
-    return {"actors": rows, "countries": countries, "names": _longest_first(index), "lands": lands}
+    return {"actors": rows, "ids": {e["id"]: n for n, e in enumerate(entries)}, "countries": countries, "names": _longest_first(index), "lands": lands}
 
 
 def _longest_first(index: dict[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
     return {k: sorted(v, key=lambda row: -len(row[0])) for k, v in index.items()}
 
 
-def _add_name(names: dict[tuple[str, ...], dict[str, Any]], wording: str, n: int, *, short: bool) -> None:
+def _add_name(names: dict[tuple[tuple[str, ...], bool], dict[str, Any]], wording: str, n: int, *, short: bool) -> None:
     words = tuple(words_of(wording))
     if not words:
         return
     capitals = len(words) == 1 and sum(c.isupper() for c in wording) > 1 and len(wording) <= 6
-    slot = names.setdefault(words, {"capitals": capitals, "short": short, "actors": []})
+    slot = names.setdefault((words, short), {"capitals": capitals, "actors": []})
     slot["capitals"] &= capitals
-    slot["short"] &= short
     if n not in slot["actors"]:
         slot["actors"].append(n)
 

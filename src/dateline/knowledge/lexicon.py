@@ -9,7 +9,7 @@ from typing import Any
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 from dateline.knowledge.wording import words_of
 
-VERSION = "2"
+VERSION = "3"
 IRREGULAR = {"child": "children", "person": "persons", "cleric": "clerics", "peshmerga": "peshmerga", "baby": "babies"}
 INVARIANT = frozenset({"police", "personnel", "staff", "aircraft", "peshmerga", "janjaweed", "troops", "personnel"})
 

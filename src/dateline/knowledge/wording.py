@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.I)
 DROPPED = str.maketrans("", "", ".'’‘`ʿʾʻ")
 LETTERS = str.maketrans({"ø": "o", "ð": "d", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
@@ -20,5 +21,5 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a name, folded: "Jama'at Nasr al-Islam" is jamaat, nasr, al, islam."""
-    return WORD.findall(fold(text))
+    """The words of a name, folded and without a possessive's "s": "Jama'at Nasr al-Islam" is jamaat, nasr, al, islam."""
+    return WORD.findall(fold(POSSESSIVE.sub("", text)))

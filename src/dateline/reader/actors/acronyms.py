@@ -39,6 +39,8 @@ def _defined(finds: Finds, trait: Trait, token: Token, short: dict[str, Trait]) 
         standing = finds.add(token.i, token.i + 1, token.i, number="body", named=True, kind=trait.mention.kind, country=trait.mention.country,
                              entity=trait.mention.entity, name=trait.mention.name)
         standing.nouns = trait.nouns
+    if standing.number == "one":
+        standing.number, standing.mention.kind, standing.mention.name = "body", trait.mention.kind, trait.mention.name
     if standing is not trait:
         if trait.mention.entity is None and standing.mention.entity is not None:
             trait.mention.entity, trait.mention.kind, trait.known = standing.mention.entity, standing.mention.kind, standing.known

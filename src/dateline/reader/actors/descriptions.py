@@ -102,6 +102,8 @@ def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
                 return _prominent(finds, outlets)
         if noun in BY_NAME:
             for c in reversed(names):
+                if trait.mention.kind not in (c.mention.kind, "organisation"):
+                    continue
                 words = c.mention.name.lower().replace("-", " ").split()
                 if noun in words or noun in c.nouns or any(noun in n.split() for n in c.nouns):
                     return c

@@ -34,7 +34,7 @@ def find_groups(finds: Finds) -> None:
                                                                                 and b - a == longest[head][1] - longest[head][0]):
             longest[head] = (a, b, noun)
     for head, (a, b, noun) in sorted(longest.items()):
-        if stands_alone(doc[head], noun):
+        if head not in finds.land_at and stands_alone(doc[head], noun):
             describe_at(finds, head, a, b, noun)
 
 
@@ -70,6 +70,8 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
         trait.sex = noun.sex
     elif noun.words[-1].endswith("woman") or noun.words[-1] in ("girl", "mother"):
         trait.sex = "f"
+    if trait.mention.entity is None and d.number == "many" and d.kind in ("military", "armed group"):
+        _belongs(finds, trait)
     if last - 1 > head and doc[head].text[:1].isupper():
         trait.named = True
     if inner is not None and inner.last == head and noun.words[-1] in ABSORBS and inner.entity and inner.kind != "person" and inner.head == head - 1:
@@ -80,6 +82,17 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
     return trait
 
 
+def _belongs(finds: Finds, trait: Trait) -> None:
+    """"Fighters of the Islamic State": the group's entity for its members."""
+    for prep in finds.reading.doc[trait.mention.head].rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
+            for token in prep.children:
+                group = finds.at(token.i) if token.dep_ == "pobj" else None
+                if group is not None and group.named and group.number == "body" and group.mention.kind in ("armed group", "military", "opposition"):
+                    trait.mention.entity, trait.mention.kind, trait.mention.country = group.mention.entity, group.mention.kind, group.mention.country
+                    return
+
+
 def find_organisations(finds: Finds) -> None:
     """Mentions for organisations that the pipeline tags and the vocabulary does not know: of several words, or initials."""
     doc, reading = finds.reading.doc, finds.reading
@@ -87,6 +100,8 @@ def find_organisations(finds: Finds) -> None:
         if ent.label_ not in ("ORG", "NORP") or (ent.label_ == "NORP" and len(ent) < 2):
             continue
         first, last = ent.start, ent.end
+        if ent.label_ == "NORP" and first in finds.land_at:
+            continue
         while first < last and (doc[first].pos_ in ("DET", "PUNCT", "NUM") or doc[first].is_space):
             first += 1
         while last > first and (doc[last - 1].tag_ == "POS" or doc[last - 1].pos_ == "PUNCT" or doc[last - 1].is_space):
@@ -119,7 +134,7 @@ def find_states(finds: Finds) -> None:
             last += 1
         done = last - 1
         head = doc[first:last].root
-        if form in ("name", "capital") and acts(head, form):
+        if form in ("name", "capital") and acts(head, form) and not (form == "capital" and head.is_upper and len(head) > 4):
             known = vocabulary.body(code, "state" if form == "name" else "government")
             finds.add(first, last, head.i, number="body", named=True, kind="state" if form == "name" else "government", country=code,
                       entity=known.id if known else None)

@@ -42,6 +42,9 @@ def _widen(finds: Finds, trait: Trait) -> None:
     if mention.kind in ("state", "government", "outlet"):
         return
     start = left_edge(doc, mention.first, mention.last)
+    beside = finds.at(mention.first - 1) if mention.first else None
+    if beside is not None and not beside.named and beside.number == "body" and beside.mention.last == mention.first:
+        start = min(start, beside.mention.first)  # "the terrorist group PKK"
     for i in range(mention.first - 1, start - 1, -1):
         standing = finds.at(i)
         if standing is not None and standing.named:
@@ -82,7 +85,7 @@ def _merge(finds: Finds, office: Trait, person: Trait) -> None:
     person.roles |= office.roles
     person.sex = person.sex or office.sex
     p.country = p.country or o.country
-    p.first, p.start = o.first, o.start
+    p.first, p.start, p.head = o.first, o.start, o.head
     at = finds.reading.actor_at
     for i in range(p.first, p.last):
         if at[i] is o or at[i] is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from dateline.knowledge.actors import Known, Land, Name, surname
+from dateline.knowledge.lexicon import lexicon
 from dateline.knowledge.wording import words_of
 from dateline.reader.actors.finds import Finds, Trait, is_name
 
@@ -59,30 +60,56 @@ def _country(finds: Finds, row: Land, weight: dict[str, float]) -> str:
 def find_names(finds: Finds) -> None:
     """Mentions for the names of the vocabulary. A surname alone counts once its bearer has been introduced."""
     doc, vocabulary = finds.reading.doc, finds.vocabulary
-    hits = [(a, b, rows) for a, b, rows in finds.words.hits(vocabulary.names) if _written(doc, a, b, rows[0])]
-    for a, b, rows in hits:
-        for n in {n for r in rows if not r.short for n in r.actors}:
-            country = vocabulary.actors[n].country
-            if country and len(rows[0].actors) == 1:
-                finds.country_weight[country] = finds.country_weight.get(country, 0.0) + 0.5
+    shouting = _shouting(doc)
+    hits = [(a, b, rows) for a, b, rows in finds.words.hits(vocabulary.names) if _written(doc, a, b, rows[0], shouting)]
+    for _, _, rows in hits:
+        if not rows[0].short and len(rows[0].actors) == 1 and (country := vocabulary.actor(rows[0].actors[0]).country):
+            finds.country_weight[country] = finds.country_weight.get(country, 0.0) + 0.5
+    offices = {i for a, b, _ in finds.words.hits(lexicon().roles) for i in range(a, b)}
     introduced: dict[tuple[str, ...], Known] = {}
     for a, b, rows in hits:
         row = rows[0]
-        if row.short and row.words not in introduced:
+        met = introduced.get(row.words)
+        if met is None and row.short or b - a == 1 and finds.land_at.get(a, ("", ""))[1] in ("name", "adj"):
             continue
-        if a in finds.land_at and b - a == 1 and finds.land_at[a][1] in ("name", "adj"):
+        bearers = [k for k in map(vocabulary.actor, row.actors) if _possible(finds, k)]
+        if met is None and not bearers:
             continue
-        known = introduced.get(row.words) if row.short else choose(finds, [vocabulary.actors[n] for n in row.actors])
+        if (met is not None or bearers[0].kind == "person") and b - a <= 2 and _of_a_longer_name(finds, a, b, offices):
+            continue
+        known = met or choose(finds, bearers)
         if known is None:
-            known_kind = {vocabulary.actors[n].kind for n in row.actors}
-            kind = known_kind.pop() if len(known_kind) == 1 else "organisation"
-            _add(finds, a, b, None, kind)
+            kinds = {k.kind for k in bearers}
+            _add(finds, a, b, None, kinds.pop() if len(kinds) == 1 else "organisation")
             continue
-        if known.kind == "person":
-            short = _surname_words(known.name)
-            if short:
-                introduced[short] = known
+        if known.kind == "person" and (short := _surname_words(known.name)):
+            introduced[short] = known
         _add(finds, a, b, known, known.kind)
+
+
+def _shouting(doc: Doc) -> bool:
+    """Whether the text is set in capitals throughout, so that these tell nothing."""
+    words = [t for t in doc[:400] if t.is_alpha and len(t) > 3]
+    return len(words) > 5 and sum(t.is_upper for t in words) > 0.6 * len(words)
+
+
+def _possible(finds: Finds, known: Known) -> bool:
+    """Whether it can be meant at the time: nobody names what is still to come."""
+    return known.start is None or finds.reading.published.year >= known.start - (15 if known.kind == "person" else 2)
+
+
+def _of_a_longer_name(finds: Finds, first: int, last: int, offices: set[int]) -> bool:
+    """"Ivanka Trump" is not Trump: another name stands directly before or after."""
+    doc = finds.reading.doc
+    if first > 0:
+        before = doc[first - 1]
+        if before.pos_ == "PROPN" and is_name(before) and before.i not in offices and before.i not in finds.land_at and before.ent_type_ == "PERSON" and (
+                doc[first].ent_iob_ == "I" or before.head.i in range(first, last)):
+            return True
+    if last < len(doc):
+        after = doc[last]
+        return after.pos_ == "PROPN" and is_name(after) and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.i not in finds.land_at
+    return False
 
 
 def _surname_words(name: str) -> tuple[str, ...] | None:
@@ -90,12 +117,12 @@ def _surname_words(name: str) -> tuple[str, ...] | None:
     return tuple(words_of(last)) if last else None
 
 
-def _written(doc: Doc, first: int, last: int, row: Name) -> bool:
+def _written(doc: Doc, first: int, last: int, row: Name, shouting: bool) -> bool:
     """Whether capitals bear the name out: all of them for initials, one at least for others."""
     span = doc[first:last]
     if row.capitals:
         text = span.text.replace(".", "")
-        return sum(c.isupper() for c in text) > 1
+        return not (shouting and len(text) < 5) and sum(c.isupper() for c in text) > 1
     if len(span) == 1:
         return is_name(span[0]) and span[0].pos_ not in ("VERB", "ADV")
     return any(is_name(t) for t in span if t.lower_ not in SHORT_WORDS)
@@ -113,6 +140,8 @@ def choose(finds: Finds, bearers: list[Known]) -> Known | None:
 
 def _add(finds: Finds, first: int, last: int, known: Known | None, kind: str) -> Trait:
     doc = finds.reading.doc
+    if doc[first].lower_ == "the" and last - first > 1:
+        first += 1
     head = doc[first:last].root.i
     trait = finds.add(first, last, head, number=PERSON_NUMBER if kind == "person" else "body", named=True, kind=kind)
     if known:

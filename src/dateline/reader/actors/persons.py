@@ -51,9 +51,9 @@ def _from_entity(finds: Finds, first: int, last: int) -> None:
     place = reading.place_at[first] if reading.place_at else None
     if place is not None and not place.demonym and (place.geonames is not None or place.last >= last):
         return
-    if not is_name(doc[last - 1]) or (last - first == 1 and finds.land_at.get(first)):
+    if not is_name(doc[last - 1]) or all(i in finds.land_at or not doc[i].is_alpha for i in range(first, last)):
         return
-    if any(w in lexicon().nouns and doc[first:last][-1].lower_ == w for w in (doc[last - 1].lower_,)):
+    if last - first == 1 and doc[first].lower_ in lexicon().nouns:
         return
     finds.add(first, last, _head(doc, first, last), number="one", named=True, kind="person")
 
@@ -108,7 +108,7 @@ def left_edge(doc: Doc, first: int, last: int) -> int:
     while at > 0:
         token = doc[at - 1]
         owner = token.head if token.tag_ == "POS" else token
-        inside = token.i < owner.head.i < last and owner.head is not owner
+        inside = token.i < owner.head.i < last and owner.head.i != owner.i
         hyphen = token.text in ("-", "/") and not doc[at - 2].whitespace_ if at > 1 else False
         if token.is_space or not (inside or hyphen):
             break
@@ -122,10 +122,10 @@ def left_edge(doc: Doc, first: int, last: int) -> int:
 
 def _bearer(finds: Finds, words: tuple[str, ...], role: str, demonyms: list[str]) -> Known | None:
     """The only person of the vocabulary with that surname whose office, time and country fit."""
-    rows = [r for r in finds.vocabulary.names.get(words[0], ()) if r.words == words] if words else []
+    rows = [r for r in finds.vocabulary.names.get(words[0]) or () if r.words == words] if words else []
     year, fit = finds.reading.published.year, []
     for n in {n for r in rows for n in r.actors}:
-        known = finds.vocabulary.actors[n]
+        known = finds.vocabulary.actor(n)
         here = known.country in demonyms if demonyms else finds.country_weight.get(known.country or "", 0.0) > 0
         if known.kind == "person" and known.lived(year, 1) and here and (lexicon().keys.get(known.role or "") == role or role in ("mr", "ms", "general", "dr")):
             fit.append(known)

@@ -25,6 +25,7 @@ BODIES = {"government": "government", "army": "army", "national army": "army", "
           "health ministry": "health-ministry", "ministry of health": "health-ministry", "authorities": "government", "cabinet": "government",
           "regime": "government", "administration": "government", "troops": "military", "forces": "military", "soldiers": "military",
           "security forces": "security-forces", "embassy": "embassy", "state television": "state-media", "state media": "state-media"}
+PEOPLES = frozenset("serb croat tajik uzbek azeri kazakh kyrgyz turkmen".split())  # peoples that also live in other states
 CONNECTORS = frozenset({"of", "for", "the", "and", "de", "del", "on", "in"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "poss", "attr", "dative", "agent"})
 QUANTITY = frozenset({"DET", "NUM", "ADV", "PRON", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "AUX"})
@@ -53,7 +54,8 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
     """Token range of the noun phrase without its article; a capitalised body keeps its "of" ("the Council of Elders")."""
     first = min(base_range(head)[0], hit_first)
     for i in range(hit_first - 1, first - 1, -1):
-        if doc[i].is_space or (doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "–", "'", ".")) or doc[i].pos_ in ("CCONJ", "SCONJ"):
+        spaced = doc[i].text in ("-", "–") and doc[i - 1].whitespace_ != "" if i else False
+        if spaced or doc[i].is_space or (doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "–", "'", ".")) or doc[i].pos_ in ("CCONJ", "SCONJ"):
             first = i + 1
             break
     while first < hit_first and (doc[first].pos_ == "DET" or doc[first].text in ("-", "'") or doc[first].pos_ in ("ADV", "ADP", "CCONJ", "PUNCT", "SPACE")):
@@ -96,7 +98,7 @@ def describe(doc: Doc, first: int, last: int, head: int, noun: GroupNoun | Role,
             kind = inner.kind
     elif inner is not None:
         country = country or inner.country
-    if country and entity is None and words in BODIES and not modifiers & (REBEL - {"regime", "armed"}) and "opposition" not in modifiers and inner is None:
+    if country and entity is None and words in BODIES and not modifiers & PEOPLES and not modifiers & (REBEL - {"regime", "armed"}) and "opposition" not in modifiers and inner is None:
         known = vocabulary.body(country, BODIES[words])
         entity = known.id if known else None
     start = first

@@ -25,6 +25,8 @@ OWNED = frozenset(
     "command headquarters spokesman spokeswoman spokesperson chief ranks base bases stronghold strongholds lines line supporters backers rule mandate mission control statement capture "
     "campaign side militia brigade brigades convoy envoy embassy navy police president minister columns artillery weapons arsenal neighbour neighbours rival rivals personnel team".split())
 
+UNNAMED = frozenset("source official resident diplomat witness officer insider commander soldier activist aide doctor worker villager".split())
+
 
 def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> Trait | None:
     """The earlier mention that a pronoun stands for, or None where none fits well."""
@@ -42,7 +44,7 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
         distance = here - finds.sentence[mention.head]
         if distance > reach:
             break
-        if mention.head >= token.i or not _agrees(form, candidate) or _bound(finds, token, candidate):
+        if mention.head >= token.i or not (_agrees(form, candidate) or _singular_they(token, candidate)) or _bound(finds, token, candidate):
             continue
         if speaker is not None and mention.first <= speaker.i < mention.last and not token.lower_ == "its":
             continue
@@ -71,25 +73,31 @@ def _agrees(form: str, candidate: Trait) -> bool:
     return candidate.number == "body" and candidate.mention.kind != "person"
 
 
+def _singular_they(token: Token, candidate: Trait) -> bool:
+    """"Another source said ...; they added": an unnamed person of unknown sex who goes on speaking."""
+    return (token.lower_ == "they" and token.dep_ == "nsubj" and token.head.lemma_ in SPEECH and candidate.number == "one" and not candidate.named
+            and candidate.sex is None and (candidate.noun or "").rpartition(" ")[2] in UNNAMED)
+
+
 def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
     """Whether syntax forbids it: another argument of the same verb, or a phrase that the pronoun is part of."""
     doc, mention = finds.reading.doc, candidate.mention
     head = doc[mention.head]
     if head.left_edge.i <= token.i <= head.right_edge.i:
-        return token.dep_ != "poss" or token.head is head
+        return token.dep_ != "poss" or token.head.i == head.i
     if token.dep_ == "poss":
         return False
-    return head.head is token.head and head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+    return head.head == token.head and head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
 
 
 def _speaker(token: Token) -> Token | None:
     """The subject of the verb of saying that the pronoun's quotation depends on, in the same sentence."""
     top, steps = token, 0
-    while top.head is not top and steps < 60:
+    while top.head != top and steps < 60:
         top, steps = top.head, steps + 1
         if top.lemma_ in SPEECH and top.pos_ == "VERB":
             subject = next((c for c in top.children if c.dep_ == "nsubj"), None)
-            if subject is not None and subject is not token:
+            if subject is not None and subject != token:
                 return subject
     return None
 
@@ -106,18 +114,23 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
     if role == "pobj" and top.head.dep_ == "agent":
         score = 2.0
     clause = clause_head(top)
+    own, steps = clause_head(token), 0
+    while own.dep_ in ("conj", "xcomp") and steps < 5:
+        own, steps = own.head, steps + 1
+    if own.dep_ in ("acl", "pcomp") and own.head is head and token.i > own.i:
+        score += 2.5  # "powers using their influence"
     if role in SUBJECT and clause.dep_ in ("ROOT", "ccomp", "conj"):
         score += 0.5
     if token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
         score += 1.5  # "the army lost its positions"
-    if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head is not clause:
+    if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head.i != clause.i:
         score += 1.0  # "the ministry said it would"
-    score += {0: 0.6, 1: 0.5}.get(distance, -0.8 * (distance - 1))
+    score += {0: 0.6, 1: 0.5}.get(distance, -(0.6 if form in "mf" else 1.0) * (distance - 1))
     score -= 0.05 * rank
     if form == "b" and distance > 1:
         score -= 1.0
     if form == "p" and candidate.number == "body":
-        score -= 0.6
+        score -= 0.6 + 0.8 * (distance > 1)
     if form == "b" and token.lower_ == "its" and token.head.lower_ not in OWNED and not (role in SUBJECT and distance == 0):
         score -= 1.5
     if form == "b" and token.lower_ == "it" and role not in SUBJECT:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Span
 
-from dateline.knowledge.wording import WORD, fold
+from dateline.knowledge.wording import words_of
 
 
 class Worded(Protocol):
@@ -18,6 +18,12 @@ class Worded(Protocol):
 
 
 W = TypeVar("W", bound=Worded)
+
+
+class Indexed(Protocol[W]):
+    """From a first word to wordings, longest first."""
+
+    def get(self, word: str, /) -> list[W] | None: ...
 
 
 class Words:
@@ -34,8 +40,10 @@ class Words:
                 words.append(low)
                 tokens.append(token.i)
             else:
-                parts = WORD.findall(fold(low))
-                if parts and low not in ("'s", "’s", "s'"):
+                parts = words_of(low)
+                if low in ("'s", "'") and glued:
+                    pass
+                elif parts:
                     words.extend(parts)
                     tokens.extend([token.i] * len(parts))
                 elif not (glued and not token.whitespace_ and low in ("-", "'", "–")):
@@ -43,7 +51,7 @@ class Words:
                     tokens.append(token.i)
             glued = not token.whitespace_
 
-    def hits(self, index: dict[str, list[W]], *, inside: bool = False) -> Iterator[tuple[int, int, list[W]]]:
+    def hits(self, index: Indexed[W], *, inside: bool = False) -> Iterator[tuple[int, int, list[W]]]:
         """Where wordings stand, the longest first and without overlap: first token, last token (half-open), those of one length.
 
         ``inside`` lets a wording begin or end within a token ("U.S.-backed").
