@@ -102,7 +102,7 @@ class Assembler:
             "quotes": [{**self.mention(q), "speaker": self.ref(q.speaker), "cue": self.span(q.cue) if q.cue else None,
                         "attribution": self.ref(q.attribution)} for q in self.quotes],
             "attributions": [self.attribution(a) for a in self.attributions],
-            "statements": sorted(statements.values(), key=lambda s: (s["cue"]["start"], s["start"], s["kind"], s["id"])),
+            "statements": sorted(statements.values(), key=lambda s: (s["cue"]["start"], s["start"], s["kind"])),
             "notices": [n.model_dump() for n in self.reading.notices],
         })
 

@@ -69,11 +69,24 @@ def parse(nlp: Language, text: str) -> Doc:
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
+def _bodies(text: str) -> set[int]:
+    """Where first sentences start after a dateline ("BEIRUT, Nov 30 (Agency) - "): the city is no subject of theirs."""
+    from dateline.reader.segments.datelines import dateline_end
+
+    found, at = set(), 0
+    for line in text.split("\n"):
+        if end := dateline_end(line):
+            found.add(at + end)
+        at += len(line) + 1
+    return found
+
+
 def _parsed(nlp: Language, text: str) -> Doc:
     doc = nlp.make_doc(text)
     fresh = True
+    bodies = _bodies(text)
     for token in doc:
-        if fresh and not token.is_space:
+        if (fresh or token.idx in bodies) and not token.is_space:
             token.is_sent_start = True
             fresh = False
         if token.is_space and "\n" in token.text:

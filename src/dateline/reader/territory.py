@@ -71,9 +71,9 @@ def _resolve(reading: Reading, token: Token, trust: bool, depth: int) -> list[Pl
                 each.area = area
         return found + _included(reading, token, trust, depth)
     if own is not None and not own.demonym and (token.i == own.head or token.i == own.last - 1):
-        if own.same_as is None or not own.name.islower():
+        if own.same_as is None or token.tag_ in ("NNP", "NNPS"):
             return [PlaceArgument(token, own, None, _modifier_extent(token)), *_listed(reading, token, depth), *_included(reading, token, trust, depth)]
-        return [PlaceArgument(token, own, None, _modifier_extent(token))]
+        return [PlaceArgument(token, own, None, _modifier_extent(token), named=False)]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
@@ -92,13 +92,15 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: bool, depth: int
     kind = lemma in land.kinds and lemma not in land.sites
     extent = _modifier_extent(token) or ("several" if plural and _count(token) > 1 else None)
     owners = [c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod") and _owner(reading, c)] if lemma in land.garrisoned else []
+    owners += [o for c in token.children if c.dep_ == "appos" and c.lemma_.lower() in land.garrisoned
+               for o in c.lefts if o.dep_ in ("poss", "compound", "amod", "nmod") and _owner(reading, o)]
     # Names in apposition: "two cities, Kandahar and Herat".
     named = [f for c in token.children if c.dep_ == "appos" and c.i > token.i for t in spread([c]) for f in _resolve(reading, t, False, depth + 1)
              if f.place is not None and f.named and t.tag_ in ("NNP", "NNPS")]
     if named:
         return named
     of = [t for p in token.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
-    found = [f for t in spread(of) for f in _resolve(reading, t, kind and not plural, depth + 1)]
+    found = [f for t in spread(of) for f in _resolve(reading, t, kind or lemma in land.sites, depth + 1)]
     if found and kind and (not plural or len(found) > 1):
         for each in found:
             each.extent = each.extent or (extent if extent != "several" else None)
@@ -115,19 +117,22 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: bool, depth: int
     around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := reading.place_at[c.i])]
     if around:
         first = around[0]
-        return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners, first.named)]
+        return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners)]
     if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):  # "X was the first town to fall"
         found = [f for s in token.head.lefts if s.dep_ == "nsubj" and s != token for t in spread([s]) for f in _resolve(reading, t, False, depth + 1)]
         if any(f.place is not None for f in found):
             return found
+    name = next((c for c in token.lefts if c.dep_ == "compound" and c.tag_ in ("NNP", "NNPS") and c.i == token.i - 1), None)
+    if name is not None and not is_party(reading, name) and reading.place_at[token.i] is None and (kind or token.tag_ == "NNP"):
+        return [PlaceArgument(token, unresolved(reading, token if token.tag_ == "NNP" else name), None, extent, owners)]
     same = place_for(reading, token)
     if same is not None and not same.demonym:
         return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
     scene = _scene(reading, token)
     if scene is not None:
         return [PlaceArgument(token, scene, area, extent, owners)]
-    definite = any(c.lower_ in ("the", "that", "this", "its", "their") for c in token.lefts)
-    place = focus(reading, token, pronoun=False) if definite or not plural else None
+    definite = any(c.lower_ in ("the", "that", "this", "its", "their", "his") for c in token.lefts)
+    place = _spoken_of(reading, token, lemma) if definite or not plural else focus(reading, token, pronoun=False, reach=1)
     return [PlaceArgument(token, place, None if kind and not plural else area, extent, owners, named=False)]
 
 
@@ -185,35 +190,56 @@ def _scene(reading: Reading, token: Token) -> PlaceMention | None:
     return None
 
 
-def focus(reading: Reading, token: Token, *, pronoun: bool) -> PlaceMention | None:
-    """The place that the report spoke of last before the token: in the sentence, the one before it, or the heading above.
+def _spoken_of(reading: Reading, token: Token, lemma: str) -> PlaceMention | None:
+    """The place of a site spoken of before ("the refinery itself", after "at Baiji, home of the biggest refinery"), else the place in focus."""
+    doc, first = reading.doc, max(0, token.i - 250)
+    if lemma in control_lexicon().territory.sites:
+        for i in range(token.i - 1, first, -1):
+            if doc[i].lemma_.lower() == lemma and reading.place_at[i] is None:
+                around = [p for t in oblique(doc[i], "in", "at", "of", "near", "outside") if (p := reading.place_at[t.i]) is not None and not p.demonym]
+                found = around[0] if around else focus(reading, doc[i], pronoun=False, reach=2)
+                return found or focus(reading, token, pronoun=False)
+    return focus(reading, token, pronoun=False)
 
-    A pronoun is taken for a place only where no other thing was spoken of since.
+
+def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> PlaceMention | None:
+    """The place that the report spoke of last before the token, at most ``reach`` sentences back; a country only where there is no town.
+
+    A pronoun is taken for a place only within two sentences, and where no other thing was spoken of since.
     """
-    start = token.sent.start
-    before = reading.doc[start - 1].sent.start if start > 0 else 0
-    earlier = reading.doc[before - 1].sent.start if before > 0 else 0
-    for first, last in ((start, token.i), (before, start), (earlier, before)):
+    last, country = token.i, None
+    for _ in range(min(reach, 2) if pronoun else reach):
+        first = reading.doc[max(0, last - 1)].sent.start if last < token.i else token.sent.start
         best: PlaceMention | None = None
         i = last - 1
         while i >= first:
             place = reading.place_at[i]
             if place is not None:
-                if not place.demonym and _rank(place) >= (_rank(best) if best else 0) + (best is not None):
+                if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
+                    country = country or (None if place.demonym else place)
+                elif _rank(place) > _rank(best):
                     best = place
                 i = place.first - 1
                 continue
             word = reading.doc[i]
-            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and not word.lower_.endswith("thing") and\
-                    not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory \
-                    and not is_party(reading, word):
+            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and not word.lower_.endswith("thing") \
+                    and not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory and not is_party(reading, word):
                 return None
             i -= 1
         if best is not None:
             return best.same_as or best
-        if pronoun and first == before:
+        last = first
+        if first == 0:
             break
-    return None
+    return country if not pronoun else None
+
+
+def _based(reading: Reading, place: PlaceMention) -> bool:
+    """"Washington-based": where a source sits, not what the report is about. So too a dateline."""
+    if place.last < len(reading.doc) and reading.doc[place.last].text == "-":
+        return True
+    segment = reading.segment(place.head)
+    return segment is not None and segment.role in ("dateline", "byline")
 
 
 def _rank(place: PlaceMention | None) -> int:

@@ -26,8 +26,18 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
         return doers(reading, verb.head.head.head)
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if not own:
-        return _attached_elsewhere(verb) or same_party(reading, subjects(verb))
+        return _attached_elsewhere(verb) or same_party(reading, subjects(verb)) or _of_clause_above(reading, verb)
     return same_party(reading, subjects(verb))
+
+
+def _of_clause_above(reading: Reading, verb: Token) -> list[Token]:
+    """The subject of the clause that a participle hangs in, however deep: "a day after losing X, the army offered a truce"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl"):
+        return []
+    above = verb.head
+    while above.head is not above and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    return same_party(reading, subjects(above)) if above.pos_ in ("VERB", "AUX") and above is not verb else []
 
 
 def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
@@ -45,7 +55,7 @@ def done_by(reading: Reading, verb: Token) -> list[Token]:
 def is_time(reading: Reading, token: Token) -> bool:
     """Whether a noun tells when or how rather than who."""
     return (reading.time_at[token.i] is not None if token.i < len(reading.time_at) else False) or token.ent_type_ in ("DATE", "TIME") \
-        or token.lemma_.lower() in TIMES or token.tag_ == "CD"
+        or (token.lemma_.lower() in TIMES and not any(c.dep_ in ("amod", "compound", "poss") for c in token.lefts)) or token.tag_ == "CD"
 
 
 def things(reading: Reading, verb: Token) -> list[Token]:

@@ -13,6 +13,9 @@ from dateline.reader.reading import Draft, Range, Reading
 from dateline.reader.syntax import clause_range
 from dateline.reader.territory import PlaceArgument
 
+ARMED = {"force", "troop", "soldier", "fighter", "rebel", "insurgent", "militant", "gunman", "guerrilla", "militia", "militiaman", "army", "jihadist", "separatist",
+         "mercenary", "commando", "paratrooper", "marine", "paramilitary", "tank", "garrison", "sniper", "peacekeeper", "terrorist", "unit", "brigade", "partisan"}
+
 
 @dataclass(slots=True)
 class Found:
@@ -77,6 +80,12 @@ def _can_act(reading: Reading, token: Token) -> bool:
     if lemma in lexicon.territory or token.tag_ in ("VBG", "CD") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return False
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM")
+
+
+def armed(reading: Reading, token: Token) -> bool:
+    """Whether a noun names a force under arms."""
+    found = reading.actor_at[token.i]
+    return token.lemma_.lower() in ARMED or (found is not None and found.kind in ("military", "armed group"))
 
 
 def expelled(reading: Reading, token: Token) -> bool:

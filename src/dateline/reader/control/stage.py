@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.control import ControlLexicon, control_lexicon
 from dateline.reader.arguments import parties
 from dateline.reader.control.found import Found, write
+from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
 from dateline.reader.control.states import find_compound, find_left, find_predicate, find_presence
@@ -50,6 +51,7 @@ class Control:
         for found in sorted(longer, key=lambda f: f.cue):
             if (found.cue[1], found.change) not in seen:  # the same words may answer to two rules
                 seen.add((found.cue[1], found.change))
+                spread_list(reading, found)
                 write(reading, found)
         self._compounds(reading, compounds)
 

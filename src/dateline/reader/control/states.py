@@ -8,15 +8,13 @@ from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party, spread
 from dateline.reader.control.clause import doers, things
 from dateline.reader.control.factual import standing
-from dateline.reader.control.found import Found, adverb_extent, can_act, former, reached
+from dateline.reader.control.found import Found, adverb_extent, armed, can_act, former, reached
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import is_passive
 from dateline.reader.territory import places_of
 
 COPULAS = {"be", "remain", "become", "stay", "seem", "appear", "lie", "stand"}
 NAMING = {"declare", "proclaim", "pronounce", "announce", "call", "consider", "describe", "report"}
-ARMED = {"force", "troop", "soldier", "fighter", "rebel", "insurgent", "militant", "gunman", "guerrilla", "militia", "militiaman", "army", "jihadist", "separatist",
-         "mercenary", "commando", "paratrooper", "marine", "paramilitary", "tank", "garrison", "sniper", "peacekeeper", "terrorist", "unit", "brigade", "partisan"}
 
 
 def find_predicate(reading: Reading, word: Token) -> Found | None:
@@ -88,17 +86,11 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
     holder = doers(reading, verb)
     if not holder or not all(armed(reading, t) for t in holder):
         return None
-    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at"))) if p.place is not None]
+    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at")), trust=True) if p.place is not None]
     if not places or standing(verb, "holds") is None:
         return None
     preposition = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "inside", "at")), verb)
     return Found("holds", verb, (verb.i, preposition.i + 1), "control.holds.presence/1", places, holder)
-
-
-def armed(reading: Reading, token: Token) -> bool:
-    """Whether a noun names a force under arms."""
-    found = reading.actor_at[token.i]
-    return token.lemma_.lower() in ARMED or (found is not None and found.kind in ("military", "armed group"))
 
 
 def find_left(reading: Reading, verb: Token) -> Found | None:

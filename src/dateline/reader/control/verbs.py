@@ -8,7 +8,7 @@ from dateline.knowledge.control import Frame, Use, control_lexicon
 from dateline.reader.arguments import is_party, spread
 from dateline.reader.control.clause import doers, done_by, gapped, things
 from dateline.reader.control.factual import standing
-from dateline.reader.control.found import Found, adverb_extent, can_act, expelled, former, reached
+from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
 from dateline.reader.reading import Range, Reading
 from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, focus, places_of
@@ -44,9 +44,9 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     objects = things(reading, verb)
     if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
         return None
-    trust = not use.strict
-    places = _places(reading, verb, use, passive, objects, subject)
-    if not places and frame.name == "enclose" and trust and any(expelled(reading, o) for o in objects):
+    trust = not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject))
+    places = _places(reading, verb, use, passive, objects, trust)
+    if not places and frame.name == "enclose" and not use.strict and any(expelled(reading, o) for o in objects):
         around = places_of(reading, reached(verb, ("in", "at", "near", "inside", "outside", "around")))
         places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
     if not places or (use.strict and not _sure(reading, verb, frame, places)):
@@ -61,7 +61,7 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         return None
     holder, previous = _parties(reading, verb, frame, passive, subject, objects)
     actors = holder if frame.holder == "subject" else previous if frame.previous == "subject" else []
-    if not can_act(reading, actors) or (frame.holder == "subject" and not passive and not holder and not trust and verb.dep_ == "ROOT"):
+    if not can_act(reading, actors) or (frame.holder == "subject" and not passive and not holder and use.strict and verb.dep_ == "ROOT"):
         return None
     if (frame.needs == "holder" and not holder) or (frame.needs == "previous" and not previous):
         return None
@@ -74,13 +74,13 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
 
 
-def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], subject: list[Token]) -> list[PlaceArgument]:
-    frame, trust = use.frame, not use.strict
+def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: bool) -> list[PlaceArgument]:
+    frame = use.frame
     if frame.place == "object":
         found = places_of(reading, objects, trust=trust)
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     if frame.place == "subject":
-        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=False)
+        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=use.particle == "hands")
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     names = frame.place
     nouns = reached(verb, names) or [t for o in objects for t in reached(o, names)]
@@ -157,9 +157,10 @@ def _foreign(reading: Reading, verb: Token, use: Use, places: list[PlaceArgument
         nouns = reached(verb, ("of", "from"))
         if nouns and not former(reading, nouns):
             return True
-    if not all(p.named for p in places) and (use.frame.withdrawal or (verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN")):
+    reduced = verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if not all(p.named for p in places) and (use.frame.withdrawal or reduced):
         return True
-    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and all(p.place is None for p in places)
+    return reduced and all(p.place is None for p in places)
 
 
 def _to_nobody(reading: Reading, verb: Token) -> bool:

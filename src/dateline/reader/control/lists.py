@@ -1,0 +1,49 @@
+"""Lists under one head: "Communities cleared since 16 February:" and a place on each line that follows."""
+
+from __future__ import annotations
+
+from dateline.reader.control.found import Found
+from dateline.reader.reading import Reading
+from dateline.reader.territory import PlaceArgument
+
+BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014", "o", "\u00b7")
+MAX_LINES = 60
+
+
+def spread_list(reading: Reading, found: Found) -> None:
+    """Give a find whose sentence ends in a colon the places that head the lines below, instead of the common noun."""
+    if any(p.place is not None and p.named for p in found.places):
+        return
+    doc = reading.doc
+    i = found.head.i
+    while i < len(doc) and doc[i].text != ":" and "\n" not in doc[i].text and i - found.head.i < 40:
+        i += 1
+    if i >= len(doc) or doc[i].text != ":":
+        return
+    places: list[PlaceArgument] = []
+    i += 1
+    inline = i < len(doc) and "\n" not in doc[i].text
+    fresh = True
+    for _ in range(MAX_LINES * 20):
+        if i >= len(doc):
+            break
+        token = doc[i]
+        if token.is_space and "\n" in token.text:
+            if inline or token.text.count("\n") > 1 and places:
+                break
+            fresh = True
+        elif inline and token.text in (".", ";"):
+            break
+        elif fresh or inline or token.text in (",",):
+            place = reading.place_at[i]
+            if place is not None and not place.demonym:
+                places.append(PlaceArgument(doc[place.head], place))
+                i = place.last - 1
+                fresh = False
+            elif not inline and token.text not in BULLETS and not token.is_punct and not token.like_num and token.dep_ != "det":
+                fresh = False
+                if not places:
+                    break
+        i += 1
+    if places:
+        found.places = places
