@@ -1,0 +1,59 @@
+"""Words that judge how things are or why: `data/assessments.yaml`, loaded and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.knowledge.compiled import DATA, load_yaml
+
+Words = frozenset[str]
+Phrases = dict[str, list[tuple[str, ...]]]  # by first word, longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Word classes of judgement, lemmas unless said otherwise. Built once by `judgements`."""
+
+    strong: Words
+    weak: Words
+    participles: Words
+    participle_guard: Words
+    verbs: Words
+    verb_phrases: Words
+    verb_subjects_only: Words
+    subjects: Words
+    abstract: Words
+    nouns: Words
+    noun_pairs: Words
+    verb_objects: dict[str, Words]
+    effects: Words
+    effect_phrases: Words
+    causes: Phrases
+    cause_degrees: Words
+    cause_verbs: Words
+    evidence: Phrases
+    phrases: Phrases
+
+
+@lru_cache(maxsize=1)
+def judgements() -> Judgements:
+    """The vocabulary. Raises ``KeyError`` where the data file lacks a class."""
+    data = load_yaml(DATA / "assessments.yaml")
+    adjectives = data["adjectives"]
+    plain = {name: frozenset(data[name]) for name in (
+        "participles", "participle_guard", "verbs", "verb_phrases", "verb_subjects_only", "subjects", "abstract", "nouns", "noun_pairs", "effects", "effect_phrases",
+        "cause_degrees", "cause_verbs")}
+    left_out = set(data["phrases_not"])
+    return Judgements(
+        strong=frozenset(adjectives["strong"]), weak=frozenset(adjectives["weak"]),
+        verb_objects={verb: frozenset(objects) for verb, objects in data["verb_objects"].items()},
+        causes=_by_first(data["causes"]), evidence=_by_first(data["evidence"]),
+        phrases=_by_first([p for p in data["phrases"] if p not in left_out]), **plain)
+
+
+def _by_first(texts: list[str]) -> Phrases:
+    out: Phrases = {}
+    for words in sorted((tuple(t.replace("-", " - ").split()) for t in texts), key=len, reverse=True):
+        out.setdefault(words[0], []).append(words)
+    return out
