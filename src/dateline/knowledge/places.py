@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class PlaceWords:
     bodies: frozenset[str]
     titles: frozenset[str]
     doubtful: frozenset[str]
+    authorities: frozenset[str]
+    seats: frozenset[str]
     heads: frozenset[str]  # region, district, city and spot together
     demonyms: dict[str, str]  # adjective or people, lower case, to ISO code
     capitals: dict[str, str]  # city that stands for a government, lower case, to ISO code
@@ -38,6 +40,19 @@ class PlaceWords:
             if noun in getattr(self, name):
                 return name
         return None
+
+
+STATES: dict[str, str] = dict(pair.split(":") for pair in (
+    "ala:Alabama ariz:Arizona ark:Arkansas calif:California colo:Colorado conn:Connecticut del:Delaware fla:Florida ga:Georgia ill:Illinois "
+    "ind:Indiana kan:Kansas ky:Kentucky la:Louisiana md:Maryland mass:Massachusetts mich:Michigan minn:Minnesota miss:Mississippi mo:Missouri "
+    "mont:Montana neb:Nebraska nev:Nevada nh:New_Hampshire nj:New_Jersey nm:New_Mexico ny:New_York nc:North_Carolina nd:North_Dakota "
+    "okla:Oklahoma ore:Oregon pa:Pennsylvania ri:Rhode_Island sc:South_Carolina sd:South_Dakota tenn:Tennessee tex:Texas vt:Vermont "
+    "va:Virginia wash:Washington wva:West_Virginia wis:Wisconsin wyo:Wyoming ont:Ontario alta:Alberta sask:Saskatchewan nsw:New_South_Wales "
+    "qld:Queensland dc:District_of_Columbia ak:Alaska al:Alabama az:Arizona ar:Arkansas ca:California co:Colorado ct:Connecticut de:Delaware "
+    "fl:Florida hi:Hawaii ia:Iowa id:Idaho il:Illinois ks:Kansas ma:Massachusetts me:Maine mi:Michigan mn:Minnesota ms:Mississippi mt:Montana "
+    "ne:Nebraska nv:Nevada oh:Ohio ok:Oklahoma or:Oregon tn:Tennessee tx:Texas ut:Utah wa:Washington wi:Wisconsin wv:West_Virginia "
+    "wy:Wyoming").split())
+"""Abbreviations of American and some other states after a town's name, lower case without stops; blanks as underscores."""
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,11 @@ from typing import Any
 from dateline.knowledge.gazetteer import sources
 from dateline.knowledge.gazetteer.format import table, write
 from dateline.knowledge.gazetteer.names import fold, skeleton, without_admin, without_article
-from dateline.knowledge.gazetteer.sources import BARE, CITY, CLOSE, COUNTRY, FEATURES, MAIN, REGION, SPOT, Row
+from dateline.knowledge.gazetteer.sources import BARE, CITY, CLOSE, COUNTRY, FEATURES, MAIN, OTHER, REGION, SPOT, Row
 
 NONE = 0xFFFFFFFF
+KNOWN_TO = {"region": 3_000_000, "spot": 200_000, "city": 5_000, "district": 50_000}  # weight of places without people of their own
+LARGE = 300_000  # a former name of so large a place is not to hide its namesakes ("Salisbury")
 Progress = Callable[[float], None]
 
 
@@ -59,10 +61,13 @@ def exact_keys(rows: list[Row], progress: Progress = lambda done: None) -> dict[
             found[number] = quality
 
     for number, row in enumerate(rows):
+        bones = skeleton(fold(row.name))
         for name, quality in row.names.items():
             key = fold(name)
             if len(key) < 2:
                 continue
+            if quality == OTHER and key and skeleton(key) == bones:
+                quality = CLOSE
             put(key, number, quality)
             if bare := without_article(key):
                 put(bare, number, max(quality, CLOSE))
@@ -97,7 +102,8 @@ def own_rows(places: list[dict[str, Any]], rows: list[Row]) -> list[Row]:
     """Rows for the places of our own file, which are in neither package; a name that the packages have as a region keeps both."""
     made = []
     for p in places:
-        row = Row(p["name"], FEATURES.index(p["feature"]), p.get("country") or "", p.get("geonames") or 0, p.get("population") or 0,
+        row = Row(p["name"], FEATURES.index(p["feature"]), p.get("country") or "", p.get("geonames") or 0,
+                  p.get("population") or KNOWN_TO[p["feature"]],
                   float(p["lat"]), float(p["lon"]))
         row.names = {**dict.fromkeys(p.get("aliases") or [], CLOSE), p["name"]: MAIN}
         made.append(row)
@@ -112,7 +118,7 @@ def spell(spellings: dict[str, dict[str, list[str]]], rows: list[Row]) -> list[s
         for target, names in entries.items():
             row = target_row(index, country, target)
             if row is not None:
-                row.names.update({n: CLOSE for n in names if row.names.get(n) != MAIN})
+                row.names.update({n: CLOSE if skeleton(fold(n))[:2] == skeleton(fold(row.name))[:2] or row.population < LARGE or len(n) < 5 else OTHER for n in names if row.names.get(n) != MAIN})
             else:
                 missing.append(f"{country}: {target}")
     return missing

@@ -27,6 +27,7 @@ class Names:
         self.people: set[str] = set()
         self.given: set[str] = set()
         self.lower: set[str] = set()
+        self.capitals = sum(t.is_upper for t in doc if t.is_alpha) > 0.5 * sum(t.is_alpha for t in doc)  # a text all in capitals
         for ent in doc.ents:
             if ent.label_ == "PERSON" and ent.end - ent.start > 1:
                 tokens = [t for t in ent if t.is_alpha and t.text[0].isupper()]
@@ -42,7 +43,7 @@ class Names:
                     self.people.add(follows.lower_)
 
 
-SITES = frozenset("university hospital museum hotel school college library clinic church station theater theatre zoo conservatory".split())
+SPEAKING = frozenset("say tell add explain recall think believe know ask reply joke write note".split())
 TAKING = frozenset("""capture seize take retake recapture enter storm leave reach besiege surround encircle shell bomb attack hold control lose
     liberate occupy overrun raid strike quit abandon evacuate flee defend approach cross secure clear reclaim regain retain hit pound bombard blockade
     visit cut isolate sack loot threaten assault conquer pass circle ring encircle invade free recover win cede surrender""".split())
@@ -92,18 +93,28 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
     out += _company(doc, span, label, words)
     if single and lower in words.doubtful:
         out.append((-1.0 if best < 100_000 and "country" not in features and "region" not in features else -0.3, "also a common word or name"))
-    if single and lower in names.lower and doc[span.first].text.isalpha():
+    if single and lower in names.lower and doc[span.first].text.isalpha() and not doc[span.first].is_upper:
         out.append((-1.5 if doc[span.first].is_sent_start else -0.8, "also written in lower case here"))
     if lower in names.people and "country" not in features:
         out.append((-1.6, "a person's name here"))
     elif single and lower in names.given and "country" not in features and best < 1_000_000:
         out.append((-1.0, "a given name here"))
-    if size == 1 and len(span.text) <= 3 and span.text.isupper() and "country" not in features:
-        out.append((-1.2, "an acronym"))
+    if size == 1 and 1 < len(span.text) <= 5 and span.text.isupper() and "country" not in features and not names.capitals:
+        out.append((-1.6, "an acronym"))
+    if lower in words.seats and not any(why.startswith("after ") and weight > 1 for weight, why in out):
+        out.append((-3.0, "stands for a government"))
+    if single and token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING and "country" not in features and not (
+            lower in words.capitals) and label not in LOCAL:
+        out.append((-1.0, "speaks"))
     return out
 
 
-def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], home: dict[str, float]) -> float:
+def _english(span: Span, home: dict[str, float]) -> bool:
+    best = max((f.place for f in span.found), key=lambda p: home.get(p.country or "", 0.0) * (1 + min(p.population, 50_000) / 50_000))
+    return best.country in ("US", "GB", "CA", "AU", "NZ", "IE") and best.population < 50_000
+
+
+def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], home: dict[str, float], words: PlaceWords) -> float:
     """What the rest of the report adds: the name is a place elsewhere in it, stands in a list with one, or lies in the report's country."""
     extra = 0.0
     if span.key and span.key in accepted:
@@ -118,6 +129,8 @@ def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], hom
     share = max((home.get(f.place.country or "", 0.0) * (1.0 if f.quality < 2 else 0.6) for f in span.found), default=0.0)
     if share > 0.15:
         weight = 1.6 * min(1.0, share / 0.4)
+        if span.text.lower() in words.doubtful or (span.last - span.first == 1 and _english(span, home)):
+            weight *= 0.5  # surnames and common words are towns there
         extra += weight
         span.reasons.append(f"in a country of this report {weight:+.1f}")
     return extra
@@ -191,6 +204,8 @@ def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[
     out = []
     first, last = span.whole
     ent = _entity(doc, span)
+    if span.found and authority(doc, span, words) is not None and (ent is None or ent[0] >= first - 1):
+        ent = None
     if ent is not None and (ent[0] < first or ent[1] > last):
         outer, kind = [doc[i] for i in range(*ent) if not first <= i < last], doc[span.first].ent_type_
         real = [t for t in outer if t.text[0].isupper() and t.lower_ not in words.heads and t.lower_ not in words.directions and t.text != "The"]
@@ -199,8 +214,9 @@ def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[
     after = doc[last] if last < len(doc) else None
     if after is not None and is_name(after) and not after.is_sent_start and doc[last - 1].whitespace_:
         low = after.lower_
-        if low in SITES and _after_place(doc, first):
-            out.append((0.3, f"at its {low}"))
+        body = authority(doc, span, words)
+        if body is not None and span.found:
+            out.append((0.8, f"its {body}"))
         elif low in words.bodies:
             out.append((-2.2, f"before {after.text}"))
         elif low in words.heads or low in words.part:
@@ -228,16 +244,26 @@ def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[
         out.append((-2.4, "after a title"))
     elif before is not None and before.text == "-" and first >= 2 and not before.whitespace_ and is_name(doc[first - 2]):
         out.append((-1.2 if label not in LOCAL else -0.3, "last part of a double name"))
-    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in words.bodies and is_name(doc[first - 2]):
+    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in words.bodies and doc[first - 2].lower_ not in words.authorities and is_name(doc[first - 2]):
         out.append((-2.0, "in the name of a body"))
     return out
 
 
-def _after_place(doc: Doc, first: int) -> bool:
-    at = first - 1
-    if at > 0 and doc[at].lower_ == "the":
-        at -= 1
-    return at >= 0 and doc[at].lower_ in ("in", "at", "near", "inside", "outside", "from", "around", "into", "towards", "toward", "to")
+def authority(doc: Doc, span: Span, words: PlaceWords) -> str | None:
+    """The word that makes the name which the span begins that of a body of its own place ("the Ohio Supreme Court"), or None.
+
+    Not for countries, whose bodies are actors, nor after the name of a person or another body.
+    """
+    if any(f.place.feature == "country" and f.quality < 2 for f in span.found):
+        return None
+    at = span.whole[1]
+    while at < len(doc) and at < span.whole[1] + 5 and is_name(doc[at]) and not doc[at].is_sent_start:
+        if doc[at].lower_ in words.authorities:
+            return doc[at].text
+        if doc[at].lower_ in words.bodies or doc[at].lower_ in words.titles:
+            return None
+        at += 1
+    return None
 
 
 def _ends_sentence(doc: Doc, at: int) -> bool:

@@ -19,9 +19,9 @@ from dateline.reader.places.spans import Span
 MOST = 80  # candidates of one name that are weighed
 NEIGHBOURS = 30  # names whose places count as company
 PEOPLE = 0.55  # weight of the tenfold of people
-COUNTRY, ADMIN, NEAR = 2.2, 2.4, 1.6
-QUALITY = (0.0, -0.2, -1.1, -0.9)
-BASE = {"country": 4.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
+COUNTRY, ADMIN, NEAR = 3.0, 2.6, 1.6
+QUALITY = (0.0, -0.2, -1.8, -0.9)
+BASE = {"country": 3.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
 CAPITAL = 1.6  # a state's capital
 WANTED = 2.5  # the noun beside the name asks for this kind
 
@@ -150,11 +150,13 @@ def _with(found: Found, share: float, g: Group, company: Company, gazetteer: Gaz
     if g.inside and (place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside or (
             place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"})):
         score += 6.0
-    if place.feature == "country" or not place.country:
+    if not place.country:
         return score
     own = (1 + math.log2(len(g.spans))) * (share if share >= 0.05 else 0.0)
     mine = company.countries.get(place.country, 0.0) - own
     score += COUNTRY * max(0.0, mine) / (max(0.0, company.country_sum - own) + 1.0)
+    if place.feature == "country":
+        return score
     admin = place.admin1 if place.feature != "region" else place.row
     if admin is not None:
         mine = company.admins.get(admin, 0.0) - own

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.gazetteer import Found, Gazetteer, fold
-from dateline.knowledge.places import PlaceWords
+from dateline.knowledge.places import STATES, PlaceWords
 
 LONGEST = 7  # tokens of a name, hyphens counted
 INNER = frozenset("al el ez as ash ad ar at an az es de del della di da do dos das la le les los las e ye i y du des bin ibn sur sous aux au en "
@@ -60,7 +60,14 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
         if token.is_sent_start and token.pos_ in FUNCTION and token.lower_ != "the":
             at += 1
             continue
-        span = _known(doc, at, gazetteer)
+        span = _state(doc, at, gazetteer) or _known(doc, at, gazetteer)
+        if (token.lower_ == "the" or (token.lower_ in words.directions and (span is None or span.last == at + 1))) and (
+                span is None or token.lower_ != "the") and at + 1 < run_end and is_name(doc[at + 1]) and _known(doc, at + 1, gazetteer):
+            at += 1
+            continue
+        if token.lower_ == "the" and span is None:
+            at += 1
+            continue
         if span is None or _goes_on(doc, span, run_end, words):
             span = _unknown(doc, at, run_end, words)
         span.run = (run_start, run_end)
@@ -128,6 +135,18 @@ def _one_name(doc: Doc, first: int, last: int) -> bool:
     return not any(doc[i].text == "/" for i in range(first, last)) and doc[last - 1].text not in ("-", "'")
 
 
+def _state(doc: Doc, at: int, gazetteer: Gazetteer) -> Span | None:
+    """The state that an abbreviation after a town's comma stands for ("Paris, Tex.", "Tyler, TX")."""
+    if at < 2 or doc[at - 1].text != ",":
+        return None
+    token = doc[at]
+    name = STATES.get(token.lower_.replace(".", ""))
+    if name is None or not (token.text.endswith(".") or token.text.isupper() or (at + 1 < len(doc) and doc[at + 1].text == ".")):
+        return None
+    found = tuple(f for f in gazetteer.find(name.replace("_", " ")) if f.place.feature == "region" and f.place.country in ("US", "CA", "AU"))
+    return Span(at, at + 1, token.text, found, fold(name.replace("_", " "))) if found else None
+
+
 def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
     """Whether one known word is only the beginning of a longer name ("Paris Hilton", "Ras Jdir")."""
     at = span.last
@@ -135,6 +154,8 @@ def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
         return False
     follows = doc[at]
     if not is_name(follows) or not _part_of_name(follows, words) or follows.pos_ != "PROPN":
+        return False
+    if any(doc[i].lower_ in words.authorities for i in range(at, min(run_end, at + 5))):
         return False
     if follows.ent_iob_ == "I":
         return True

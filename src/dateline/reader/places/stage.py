@@ -42,7 +42,7 @@ class Places:
             elif span.belief > HOPELESS:
                 rest.append(span)
         hints = self.hints(reading, adjectives)
-        taken = self.second_look(doc, taken, rest, hints, world)
+        taken = self.second_look(doc, taken, rest, hints, world, words)
         known = [s for s in taken if s.found]
         groups = group(known)
         containment(doc, known, groups)
@@ -53,7 +53,8 @@ class Places:
             self.add(reading, adjective(reading, span, code, world))
 
     @staticmethod
-    def second_look(doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer) -> list[Span]:
+    def second_look(doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer,
+                    words: PlaceWords) -> list[Span]:
         """Adds what the report as a whole shows to be places, and looks for near spellings of unknown names."""
         for span in taken:
             span.key = span.key or fold(span.text)
@@ -72,7 +73,7 @@ class Places:
         for last_round in (False, True):
             left = []
             for span in rest:
-                belief = span.belief + again(doc, span, accepted, firsts, home)
+                belief = span.belief + again(doc, span, accepted, firsts, home, words)
                 if belief >= ENOUGH:
                     taken.append(span)
                     accepted.add(span.key)
