@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from dateline.model import Actor, Link, Place, Record, Statement
 from dateline.views.countries import country_name
@@ -29,8 +30,9 @@ def bare(text: str) -> str:
 class Labels:
     """Look-ups of one record's mentions by id, with the names to show for them."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, written: Mapping[int, str] | None = None) -> None:
         self.record = record
+        self.written = spellings([record]) if written is None else written
         self.places = {p.id: p for p in record.places}
         self.actors = {a.id: a for a in record.actors}
         self.links: dict[str, Link] = {}
@@ -57,17 +59,29 @@ class Labels:
     def place(self, id: str | None, country: bool = True) -> str:
         """The place as the report writes it, with its country; "?" marks one that was not resolved."""
         found = self.places.get(id or "")
-        return "" if found is None else _place(found, country)
+        return "" if found is None else self._place(found, country)
 
     def place_list(self, ids: Iterable[str]) -> str:
         """Places one after the other; a country is named once, after the last place in it."""
         found = [self.places[i] for i in ids if i in self.places]
         land = next((p.country for p in found if p.country), None)
         if land is not None and all(p.country in (land, None) for p in found):
-            names = list(dict.fromkeys(_place(p, country=False) for p in found))
+            names = list(dict.fromkeys(self._place(p, country=False) for p in found))
             whole = country_name(land)
             return ", ".join([name for name in names if name != whole] + [whole])
-        return _joined(dict.fromkeys(_place(p, country=True) for p in found))
+        return _joined(dict.fromkeys(self._place(p, country=True) for p in found))
+
+    def _place(self, place: Place, country: bool) -> str:
+        name = _written(place) or place.name
+        if place.geonames is not None:
+            name = self.written.get(place.geonames, name)
+        if place.relation and place.relation != "in":
+            name = f"{place.relation} {name}"
+        if place.unresolved:
+            return f"{name} (?)"
+        if not country or place.country is None or place.feature == "country":
+            return name
+        return f"{name}, {country_name(place.country)}"
 
     def link(self, link: Link) -> str:
         """A source in its own words; for a pronoun, those of the one it refers to."""
@@ -79,25 +93,30 @@ class Labels:
         words = bare(" ".join(link.text.split()))
         return words if len(words) <= SHORT else shortened(link.name)
 
-    def chain(self, statement: Statement) -> str:
-        """"CNN ← five American officials"; empty where the report asserts it itself."""
-        return ARROW.join(dict.fromkeys(self.link(link) for link in statement.chain))
+    def chain(self, statement: Statement, own: str | None = None) -> str:
+        """"CNN ← five American officials"; empty where the report asserts it itself. ``own``, the report's name, comes first."""
+        names = [own or "", *(self.link(link) for link in statement.chain)]
+        return ARROW.join({bare(name).casefold(): name for name in names if name}.values())
 
 
 def _actor(actor: Actor) -> str:
     return shortened(actor.name if actor.entity else bare(actor.name))
 
 
-def _place(place: Place, country: bool) -> str:
+def _written(place: Place) -> str | None:
+    """The report's own name for a place; none for a phrase that only points to it ("the city")."""
     written = bare(" ".join(place.text.split()))
-    name = written if written[:1].isupper() or not place.name else place.name
-    if place.relation and place.relation != "in":
-        name = f"{place.relation} {name}"
-    if place.unresolved:
-        return f"{name} (?)"
-    if not country or place.country is None or place.feature == "country":
-        return name
-    return f"{name}, {country_name(place.country)}"
+    return written if written[:1].isupper() else None
+
+
+def spellings(records: Iterable[Record]) -> dict[int, str]:
+    """For each place of the gazetteer (by GeoNames id) the name that the reports write most often."""
+    counts: dict[int, Counter[str]] = {}
+    for record in records:
+        for place in record.places:
+            if place.geonames is not None and (name := _written(place)):
+                counts.setdefault(place.geonames, Counter())[name] += 1
+    return {id: sorted(names.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[0][0] for id, names in counts.items()}
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Record
-from dateline.views.labels import shortened
+from dateline.views.labels import shortened, spellings
 from dateline.views.rows import Row, rows
+
+HEAD_LINE = 90  # a longer first line is no masthead
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,22 @@ class Open:
 
 
 def name_of(record: Record) -> str:
-    """The report's outlet, or its title, or its id."""
-    return record.report.outlet or record.report.title or record.report.id
+    """The report's outlet; or the head of its first line where that is short, as bulletins and programmes begin; or its title or id."""
+    report = record.report
+    if report.outlet:
+        return report.outlet
+    first = report.text.lstrip()[:HEAD_LINE + 1].splitlines()
+    if len(first) > 1 or (first and len(first[0]) <= HEAD_LINE):
+        head = first[0].split(",", maxsplit=1)[0].strip()
+        if head and not head.endswith((".", "!", "?", '"', "”")):
+            return shortened(head, 40)
+    return report.title or report.id
 
 
 def all_rows(records: Sequence[Record], named: bool) -> list[Row]:
-    """The rows of all records; ``named`` puts each report's name before its sources."""
-    return [row for record in records for row in rows(record, name_of(record) if named else None)]
+    """The rows of all records, which agree on the names of places; ``named`` puts each report's name before its sources."""
+    written = spellings(records)
+    return [row for record in records for row in rows(record, name_of(record) if named else None, written)]
 
 
 def merged(found: Iterable[Row]) -> list[Row]:
@@ -58,7 +69,7 @@ def control(found: Iterable[Row]) -> list[Row]:
     first: dict[str, tuple[dt.date, dt.date]] = {}
     for row in held:
         first[row.where] = min(first.get(row.where, row.order), row.order)
-    return sorted(held, key=lambda row: (first[row.where], row.where, row.order))
+    return sorted(held, key=lambda row: (first[row.where], row.where, row.area.lower(), row.order))
 
 
 def outlook(found: Iterable[Row]) -> list[Row]:

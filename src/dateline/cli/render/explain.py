@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from rich.console import RenderableType
@@ -16,6 +16,7 @@ from dateline.cli.render.styles import LABEL
 from dateline.errors import DatelineError
 from dateline.reader.assemble import Assembler
 from dateline.reader.reading import Draft, Reading
+from dateline.views.dates import interval
 from dateline.views.labels import shortened
 
 COMMON = ("start", "end", "text", "id", "kind", "cue", "rule")  # shown at the head, or of no interest to a person
@@ -23,7 +24,7 @@ DEEP = 12  # deeper words of a parse are shown in one line
 
 
 def explanation(reading: Reading, at: int | None = None) -> Iterator[RenderableType]:
-    """What to print for every statement, or for those at one character of the text.
+    """What to print for every statement, or for those at one character of the text, sentence by sentence.
 
     Raises:
         DatelineError: ``no-statement`` where ``at`` lies outside the text.
@@ -31,27 +32,28 @@ def explanation(reading: Reading, at: int | None = None) -> Iterator[RenderableT
     if at is not None and at >= len(reading.text):
         raise DatelineError("no-statement", at=at, size=len(reading.text))
     assembler = Assembler(reading)
-    shown = 0
-    for draft in sorted(reading.statements, key=lambda d: reading.chars(d.cue)):
-        statement = assembler.statement(draft)
-        if at is None or statement["start"] <= at < statement["end"]:
-            yield from _statement(reading, draft, statement, assembler)
-            shown += 1
-    if not shown:
+    drafts = sorted(reading.statements, key=lambda d: reading.chars(d.cue))
+    pairs = [(draft, s) for draft in drafts for s in (assembler.statement(draft),) if at is None or s["start"] <= at < s["end"]]
+    sentence = None
+    for draft, statement in pairs:
+        root = reading.doc[draft.head].sent.root
+        if root.i != sentence:
+            sentence = root.i
+            yield Rule(style="dim")
+            yield parse(root, {i for d, _ in pairs for i in range(*d.cue)})
+        yield from _statement(reading, draft, statement, assembler)
+    if not pairs:
         yield from _nothing(reading, at)
 
 
 def _statement(reading: Reading, draft: Draft, s: dict[str, Any], assembler: Assembler) -> Iterator[RenderableType]:
-    label = s.get("change") or s.get("event_type") or (s.get("outcome") or {}).get("type") or ""
-    yield Rule(Text.assemble((f"{s['kind']} {label}", LABEL.get(label, "bold"))), align="left", style="dim")
+    label = str(s.get("change") or s.get("event_type") or (s.get("outcome") or {}).get("type") or "")
+    yield Text.assemble("\n", (f"{s['kind']} {label}".strip(), LABEL.get(label, "bold")), (" by the rule ", "dim"), (s["rule"], "bold"))
     words = Text(s["text"])
     words.stylize("reverse", s["cue"]["start"] - s["start"], s["cue"]["end"] - s["start"])
     yield words
     yield Text(f"characters {s['start']}–{s['end']} · {s['id']}", style="dim")
-    yield Text.assemble(("rule ", "dim"), (s["rule"], "bold"))
-    yield parse(reading, draft.head, draft)
     yield _fields(reading, draft, s, assembler)
-    yield Text("")
 
 
 def _nothing(reading: Reading, at: int | None) -> Iterator[RenderableType]:
@@ -63,14 +65,12 @@ def _nothing(reading: Reading, at: int | None) -> Iterator[RenderableType]:
     segment = next((g for g in reading.segments if g.start <= at < g.end), None)
     yield Text(f"No statement at {at}{f', in a part read as {segment.role}' if segment else ''}.", style="yellow")
     if token is not None:
-        yield parse(reading, token.i)
+        yield parse(token.sent.root, {token.i})
 
 
-def parse(reading: Reading, head: int, draft: Draft | None = None) -> Tree:
-    """The dependency tree of the sentence of a token; the statement's cue stands out."""
-    root = reading.doc[head].sent.root
-    cue = range(*draft.cue) if draft else range(0)
-    tree = Tree(_word(root, cue), guide_style="dim")
+def parse(root: Token, cues: Set[int]) -> Tree:
+    """The dependency tree of a sentence; the words at ``cues`` (token indexes) stand out."""
+    tree = Tree(_word(root, cues), guide_style="dim")
     stack = [(root, tree, 0)]
     while stack:
         token, branch, depth = stack.pop()
@@ -78,14 +78,14 @@ def parse(reading: Reading, head: int, draft: Draft | None = None) -> Tree:
             if child.is_space or child.is_punct:
                 continue
             if depth < DEEP:
-                stack.append((child, branch.add(_word(child, cue)), depth + 1))
+                stack.append((child, branch.add(_word(child, cues)), depth + 1))
             else:
                 branch.add(Text(" ".join(t.text for t in child.subtree), style="dim"))
     return tree
 
 
-def _word(token: Token, cue: range) -> Text:
-    return Text.assemble((token.text, "reverse" if token.i in cue else "bold"), (f"  {token.dep_} {token.pos_.lower()}", "dim"),
+def _word(token: Token, cues: Set[int]) -> Text:
+    return Text.assemble((token.text, "reverse" if token.i in cues else "bold"), (f"  {token.dep_} {token.pos_.lower()}", "dim"),
                          (f" {token.lemma_}" if token.lemma_.lower() != token.lower_ else "", "dim italic"))
 
 
@@ -119,6 +119,8 @@ def _value(value: Any, words: dict[str, str]) -> str:
         case {"text": str(text), "start": int(), **rest}:
             count = f" ({rest['count']})" if rest.get("count") else ""
             return f"“{shortened(text)}”{count}"
+        case {"earliest": _, "latest": _, "text": text}:
+            return f"{interval(value['earliest'], value['latest'])} (“{text}”)" if text else interval(value["earliest"], value["latest"])
         case dict():
             return "; ".join(f"{k} {_value(v, words)}" for k, v in value.items() if v is not None)
         case _:

@@ -14,17 +14,24 @@ TONE = {"no": "bold red", "doubt": "yellow", "wording": "dim italic", "name": "i
 SPAN = {"time": "green", "place": "blue", "actor": "magenta", "source": "cyan", "cue": "bold reverse"}
 OWN = "the report"
 HEAD = "bold"
+WHERE = "blue"
 
 
 def label(row: Row) -> Text:
-    """The kind of the row's statement: "gained", "attack"."""
-    return Text(row.label, style=LABEL.get(row.label, "bold"))
+    """The kind of the row's statement, with a denial: "gained (denied)", "attack"."""
+    denials = [Text(f" ({m.text})", style=TONE[m.tone]) for m in row.marks if m.tone == "no"]
+    name = "" if row.label == "other" else row.label
+    return Text("").join([Text(name, style=LABEL.get(row.label, "bold")), *denials])
 
 
-def marks(row: Row) -> Text:
-    """What qualifies it, parted by dots: denials first."""
-    ordered = sorted(row.marks, key=lambda m: m.tone != "no")
-    return Text(" · ").join(Text(m.text, style=TONE[m.tone]) for m in ordered)
+def marks(row: Row, between: str = " · ") -> Text:
+    """What qualifies it, but for denials, which stand with the label."""
+    return Text(between).join(Text(m.text, style=TONE[m.tone]) for m in row.marks if m.tone != "no")
+
+
+def words(row: Row, style: str = "dim") -> Text:
+    """The report's own words, as a quotation."""
+    return Text(f"“{row.words.replace('“', '‘').replace('”', '’').strip()}”" if row.words else "", style=style)
 
 
 def sources(row: Row, most: int = 4) -> Text:
