@@ -28,9 +28,7 @@ def is_outlet(reading: Reading, token: Token) -> bool:
         return any(t.lower_ in ("state", "official", "local", "russian", "government", "foreign") or t.pos_ == "PROPN" for t in words[:-1])
     if token.lemma_.lower() in TOLD_HERE:
         return False
-    named = " ".join(t.text for t in words if t.pos_ == "PROPN").lower()
-    own = {x.lower() for x in (reading.report.outlet, *_datelined(reading)) if x}
-    if named and any(named in x or x in named for x in own):
+    if own_outlet(reading, token):
         return False
     if actor is not None and actor.kind == "outlet":
         return True
@@ -42,6 +40,13 @@ def is_outlet(reading: Reading, token: Token) -> bool:
     if {t.lower_ for t in words} & OUTLETS:
         return True
     return token.ent_type_ == "ORG" and any(c.dep_ in ("compound", "amod", "appos") and (r := role_noun(c)) and r.role == "outlet" for c in token.children)
+
+
+def own_outlet(reading: Reading, token: Token) -> bool:
+    """Whether a name is that of the outlet that writes."""
+    named = " ".join(t.text for t in token.subtree if t.i <= token.i and t.pos_ in ("PROPN", "NUM")).lower()
+    own = {x.lower() for x in (reading.report.outlet, *_datelined(reading)) if x}
+    return bool(named) and any(named in x or x in named for x in own)
 
 
 def _datelined(reading: Reading) -> list[str]:
@@ -59,7 +64,7 @@ def told(reading: Reading, found: Found) -> Token | None:
     if found.via is not None and found.addressee is not None:
         if is_outlet(reading, found.via):
             return found.via
-        if found.via.lemma_.lower() not in TOLD_HERE and found.via.ent_type_ == "ORG" and found.head.lemma_ == "tell" and _bare(found.via):
+        if found.head.lemma_ == "tell" and _bare(found.via) and not own_outlet(reading, found.via):
             return found.via
     for child in found.head.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "on"):
@@ -78,8 +83,10 @@ def told(reading: Reading, found: Found) -> Token | None:
 
 
 def _bare(token: Token) -> bool:
-    """Whether a proper name stands alone, with no noun that says what it is."""
-    return not any(c.dep_ in ("compound", "appos", "poss") and role_noun(c) for c in token.children) and role_noun(token) is None
+    """Whether a proper name that is no person, people or country stands alone, with no noun that says what it is."""
+    named = token.pos_ == "PROPN" or (token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).pos_ == "PROPN")
+    return named and token.ent_type_ not in ("PERSON", "NORP", "GPE", "LOC") and not any(
+        c.dep_ in ("compound", "appos", "poss") and role_noun(c) for c in token.children) and role_noun(token) is None and token.ent_type_ != ""
 
 
 def quoted_by(reading: Reading, found: Found) -> Token | None:
@@ -87,6 +94,10 @@ def quoted_by(reading: Reading, found: Found) -> Token | None:
     clauses = [found.head.head.head] if found.head.dep_ == "pcomp" and found.head.head.lower_ == "as" else []
     if found.source is not None:
         clauses += [c for c in found.source.children if c.dep_ in ("acl", "relcl")]
+    if found.head.dep_ == "pcomp" and found.head.lemma_ == "say":
+        by = [o for p in found.head.children if p.dep_ in ("agent", "prep") and p.lower_ == "by" for o in p.children if o.dep_ == "pobj"]
+        if by:
+            return by[0]
     for verb in clauses:
         if verb.lemma_ in ("quote", "cite", "interview", "carry", "broadcast", "publish", "report"):
             by = agents(verb)

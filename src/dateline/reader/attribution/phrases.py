@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
-from dateline.reader.attribution.plausible import idle
+from dateline.reader.attribution.plausible import can_speak, idle
 from dateline.reader.attribution.sources import role_noun
 from dateline.reader.attribution.spans import runs, subtree
 from dateline.reader.syntax import subjects
@@ -123,6 +123,26 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
             yield found
 
 
+def by_adjectives(doc: Doc) -> Iterator[Found]:
+    """ "X is confident that Y"."""
+    vocabulary = reporting().adjectives
+    for token in doc:
+        if token.pos_ != "ADJ" or token.dep_ != "acomp":
+            continue
+        entries = vocabulary.get(token.lower_)
+        clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None) if entries else None
+        if clause is None:
+            clause = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i > token.i), None) if entries else None
+        if entries and clause is not None:
+            heads = subjects(token.head)
+            if heads and heads[0].dep_ != "expl" and heads[0].lower_ != "it" and can_speak(heads[0]):
+                found = Found(token, (token.i, token.i + 1), entries[0], heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
+                found.tokens = {i for i in subtree(clause) if i > token.i}
+                found.content = runs(doc, found.tokens)
+                if found.content:
+                    yield found
+
+
 def _clause_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl", "appos", "advcl") and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -139,9 +159,9 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "of", "in") and child.i > noun.i and child.lower_ != "of":
+        if child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "of", "in") and child.i > noun.i:
             inner = [o for o in child.children if o.dep_ == "pobj"]
-            if inner and (child.lower_ != "in" or role_noun(inner[0])):
+            if inner and (child.lower_ in ("by", "from") or (role_noun(inner[0]) or child.lower_ == "of" and can_speak(inner[0]))):
                 return inner[0]
     if noun.dep_ in ("dobj", "attr") and noun.head.lemma_ in OWN:
         heads = subjects(noun.head)

@@ -62,6 +62,19 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
     f.source = above.source
 
 
+def lift_rival(f: Found, found: dict[int, Found]) -> None:
+    """ "X said A, but Y said B": Y's cue, joined to the clause that X says, is not part of what X says."""
+    verb = f.head
+    if verb.dep_ not in ("conj", "parataxis", "ccomp") or f.source is None or f.entry.stance not in UTTERED or f.form not in ("that", "") or f.source.head != verb:
+        return
+    if verb.dep_ == "ccomp" or not can_speak(f.source) or f.source.pos_ == "PRON":
+        return
+    for above in found.values():
+        if above is not f and above.form == "that" and verb.i in above.tokens and above.head.i < verb.i and verb.i - above.head.i < 60:
+            first = min([t.i for t in verb.subtree])
+            above.tokens = {i for i in above.tokens if i < first}
+
+
 def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
     """ "The army acknowledged that the town was lost but denied that ...": a cue joined to the verb of the clause that
     another cue reports is that one's conjunct where the clause's own subject cannot speak or the tense says so."""

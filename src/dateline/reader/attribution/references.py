@@ -34,6 +34,8 @@ def resolve(reading: Reading, links: list[LinkMention], link: LinkMention) -> No
             link.same_as = found
             if link.count is None:
                 link.count = found.count
+    elif head.tag_ == "NNS" and link.last - link.first == 1 and head.lower_ in ("sources", "officials", "diplomats"):
+        link.same_as = next((x for x in reversed(links[-4:]) if not x.named and reading.doc[x.head].lower_ == head.lower_), None)
     elif link.named and head.pos_ == "PROPN":
         found = next((x for x in reversed(links) if x.named and x is not link and _same_name(link.name, x.name)), None)
         if found is not None:

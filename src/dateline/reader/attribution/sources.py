@@ -30,6 +30,9 @@ def link_for(reading: Reading, head: Token, verb: str | None) -> LinkMention:
     for other in heads[1:]:
         if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[last:other.left_edge.i]) and other.i - last < 12:
             last = max(last, _extent(other)[1])
+    segment = reading.segment(head)
+    while segment is not None and first < head.i and reading.doc[first].idx < segment.start:
+        first += 1
     start, end = reading.chars((first, last))
     link = LinkMention(start, end, first, last, head.i, verb=verb)
     _describe(reading, link, head, len(heads) > 1)

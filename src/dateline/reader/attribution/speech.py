@@ -131,8 +131,8 @@ class Speech:
                 continue
             if f.side == "right" and f.form == "that" and not self._reverse(f, first) and closing not in (",", "?", "!"):
                 return None
-            if closing == "." and i - first > 4:
-                return None
+            if closing == "." and (i > first or f.source is None or f.source.i < i):
+                return None  # the quotation ended its sentence, so another one begins here
             return f
         return inside if inside and inside.head.i - first < 12 and closing in ",?!" else None
 

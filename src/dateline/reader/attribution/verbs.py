@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
-from dateline.reader.attribution.plausible import idle, raise_conjunct, raise_participle
+from dateline.reader.attribution.plausible import can_speak, idle, lift_rival, raise_conjunct, raise_participle
 from dateline.reader.attribution.spans import runs, subtree
-from dateline.reader.attribution.zones import beside, parenthetical, zone_of
+from dateline.reader.attribution.zones import beside, parenthetical, set_off, zone_of
 from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
 
 IMPLICATIVE = frozenset({"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"})
@@ -28,7 +28,10 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
         raise_conjunct(f, found)
         if f.head.tag_ == "VBG":
             raise_participle(f, found)
+        lift_rival(f, found)
     for f in found.values():
+        if f.form == "that" and f.side == "right":
+            f.tokens = _to_semicolon(doc, f.tokens)
         f.content = runs(doc, f.tokens)
         if (f.content or "quote" in f.entry.content) and not idle(f):
             yield f
@@ -82,6 +85,11 @@ def _source(verb: Token, passive: bool) -> Token | None:
     if passive and verb.dep_ == "acl":
         by = agents(verb)
         return by[0] if by else None
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    inverted = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and can_speak(c)]
+    if not own and inverted and verb.i > 0 and verb.nbor(-1).text in (",", '"', "'") and verb.tag_ in ("VBD", "VBZ") and not any(
+            c.dep_ == "dobj" and c.i > inverted[0].i for c in verb.children):
+        return inverted[0]
     heads = [s for s in subjects(verb) if not (s.lower_ in PRONOUNS and s.dep_ == "expl")]
     if heads and heads[0].i != verb.i:
         return heads[0]
@@ -143,9 +151,9 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
             tokens = {i for i in tokens if i > verb.i}
             if tokens:
                 return _continued(verb, tokens), "that", "right"
-        if (span := parenthetical(verb, found)) and not entry.evidence and "quote" in forms:
+        if not entry.evidence and found.source is not None and (span := parenthetical(verb, found)):
             return span, "that", "left"
-        if clause:
+        if clause and set_off(found):
             return {i for i in subtree(clause[0]) - zone if i < verb.i}, "that", "left"
         loose = _loose_that(verb)
         if loose:
@@ -166,6 +174,9 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
     prepositions = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > verb.i and (c.lower_ in forms or c.lower_ == (entry.particle or "").split(" ")[-1])]
     for prep in prepositions:
         inner = {i for c in prep.children if c.i > prep.i for i in subtree(c)}
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i] if entry.particle and "np" in forms and entry.addressee is None else []
+        if inner and objects:  # "put the dead at 20"
+            return set().union(inner, {prep.i}, *(subtree(c) for c in objects)), "np", "right"
         if inner:
             kind = "ing" if any(c.dep_ == "pcomp" for c in prep.children) else "np"
             return inner, kind, "right"
@@ -201,6 +212,16 @@ def _continued(verb: Token, tokens: set[int]) -> set[int]:
     return tokens
 
 
+def _to_semicolon(doc: Doc, tokens: set[int]) -> set[int]:
+    """The part of a clause before a semicolon outside quotation marks."""
+    marks = 0
+    for i in sorted(tokens):
+        marks += doc[i].text in ('"', "''", "``")
+        if doc[i].text == ";" and marks % 2 == 0:
+            return {k for k in tokens if k < i}
+    return tokens
+
+
 def _loose_that(verb: Token) -> set[int]:
     """A that-clause the parser hung elsewhere: from a "that" close behind the cue to the end of the sentence."""
     doc = verb.doc
@@ -221,7 +242,7 @@ def _vouched(found: Found, passive: bool) -> bool:
         return False
     if not entry.vouched and entry.stance == "request":
         return False
-    if entry.stance == "believe" and found.form in ("np", "inf"):
+    if entry.stance == "believe" and found.form == "inf":
         return False
     if negation(verb) is not None and entry.stance not in ("deny", "doubt"):
         return entry.stance in ("believe",)

@@ -8,7 +8,8 @@ from dateline.knowledge.reporting import Cue
 from dateline.reader.attribution.found import Found
 
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj"})
-CONTRAST = frozenset({"although", "though", "and", "but", "while", "whereas", "or", "yet"})
+CONTRAST = frozenset({"although", "though", "and", "but", "or", "yet"})
+SUBORDINATE = frozenset({"which", "who", "that", "whom", "whose", "where", "because", "whether", "what"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -33,7 +34,8 @@ def beside(verb: Token) -> Token | None:
         i -= 1
     if i > verb.sent.start and doc[i].text == "," and doc[i - 1].pos_ in NOMINAL and doc[i - 1].dep_ in ("appos", "conj", "nsubj", "ROOT", "dep"):
         described = doc[i - 1]
-        while described.dep_ in ("appos", "compound", "conj") and described.head.i < described.i and described.head.pos_ in NOMINAL:
+        while described.dep_ in ("appos", "compound", "conj") and described.head.i < described.i and described.head.pos_ in NOMINAL and (
+                described.head.dep_ not in ("pobj", "dobj", "nsubjpass")):
             described = described.head
         return described
     if i >= verb.sent.start and doc[i].pos_ in NOMINAL and doc[i].dep_ in ("nsubj", "ROOT", "npadvmod", "appos", "conj", "dobj", "compound", "dep"):
@@ -66,10 +68,14 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
         return set()
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         return set()
-    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj") and c.i > verb.i]
-    if any(c.dep_ == "ccomp" for c in right):
+    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c != found.source and c != found.via]
+    if any(c.dep_ in ("ccomp", "xcomp") or c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in right):
         return set()
-    start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text == ";"), sent.start)
+    start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text in (";", ":")), sent.start)
+    for i in range(before - 1, max(start, before - 3) - 1, -1):  # "looting in the town, from which, it said, people had fled"
+        if doc[i].lower_ in SUBORDINATE and not any(doc[k].pos_ in ("VERB", "AUX") for k in range(i, before)):
+            stop = next((k for k in range(last, sent.end) if doc[k].text in (";",)), sent.end)
+            return set(range(i - 1 if i > start and doc[i - 1].pos_ == "ADP" else i, before)) | set(range(last, stop))
     if doc[start].lower_ in ("but", "and", "or", "yet", "meanwhile") and start + 1 < before:
         start += 1
     tokens = set(range(start, before))
@@ -94,10 +100,10 @@ def _following(verb: Token, last: int) -> set[int]:
     following = doc[comma + 1]
     rest = set(range(comma + 1, stop))
     attached = [c for c in verb.children if c.i > comma and c.dep_ in ("conj", "advcl", "ccomp")]
+    if following.lower_ in ("while", "as", "whereas", "after", "before", "when", "since", "in", "putting", "with"):
+        return set()
     if following.lower_ in CONTRAST:
-        joined = next((i for i in range(comma + 1, stop) if doc[i].dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        own_cue = _reports(doc, comma + 1, stop)
-        return rest if (joined is not None or not attached or following.lower_ == "and") and not own_cue else set()
+        return rest if not _reports(doc, comma + 1, stop) else set()
     if any(doc[i].head.i < verb.i and doc[i].head.i >= verb.sent.start and doc[i].dep_ != "punct" for i in range(comma + 1, stop)) and not any(
         c.dep_ == "advcl" or c.tag_ == "VBG" for c in attached):
         return rest if not _reports(doc, comma + 1, stop) else set()  # the interrupted clause goes on
@@ -116,3 +122,11 @@ def _reports(doc: object, first: int, last: int) -> bool:
 
 
 COMMON = frozenset({"say", "add", "tell", "report", "announce", "claim", "warn", "deny", "admit", "confirm", "state", "note", "insist"})
+
+
+def set_off(found: Found) -> bool:
+    """Whether a comma or a closing quotation mark stands right before a cue and its source."""
+    doc, first = found.head.doc, found.zone[0]
+    while first > 0 and doc[first - 1].is_space:
+        first -= 1
+    return first > 0 and doc[first - 1].text in (",", "-", "–", "—", '"', "'", "?", "!", "--")
