@@ -195,7 +195,8 @@ def _check(raw: Any, known: frozenset[str], key: str, where: str) -> None:
 
 
 def _tuple(value: Any) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+    items = value if isinstance(value, list) else [value]
+    return tuple(str(v).lower() if isinstance(v, bool) else str(v) for v in items)
 
 
 def _looseness(entry: VerbEntry) -> int:

@@ -86,7 +86,10 @@ def position(reading: Reading, clause: Facts, name: str) -> list[Token]:
     if name == "passive_subj":
         return clause.objects if clause.passive else []
     if name == "obj_poss":
-        return [c for o in clause.objects[:1] for c in o.children if c.dep_ == "poss" or (c.dep_ == "amod" and actor_at(reading, c) is not None)]
+        noun = clause.objects[:1]
+        own = [c for o in noun for c in o.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and actor_at(reading, c) is not None)]
+        return own or [t for o in noun for c in o.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for g in c.children
+                       if g.dep_ == "pobj" for t in conjuncts(g)]
     return [t for t in clause.preps.get(name, ()) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
 
 
@@ -97,7 +100,8 @@ def _only_place(reading: Reading, token: Token, kind: str) -> bool:
     if place_here(reading, token):
         known = headed(reading, token)
         if known is None and kind in DEALINGS and token.pos_ == "PROPN":
-            return False
+            place = reading.place_at[token.i]
+            return kind == "CONSULT" and place is not None and place.feature != "country"
         return known is None or (kind not in SPEECH and known.kind not in ("state", "government", "military", "armed group"))
     return False
 

@@ -34,8 +34,11 @@ class Facts:
 def facts(verb: Token) -> Facts:
     """The facts of a verb's clause."""
     found = Facts(verb, is_passive(verb))
-    found.objects = [] if verb.dep_ == "amod" else direct_objects(verb)
-    found.subjects = agents(verb) if found.passive else acting(verb)
+    before = gerund_after(verb)
+    found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
+    found.subjects = agents(verb) if found.passive and before is None else acting(verb)
+    if found.passive and not found.objects:
+        found.objects = _undergoing(verb)
     if not found.passive and verb.dep_ == "relcl" and not found.objects:
         found.objects = _gap(verb)
     for child in verb.children:
@@ -79,10 +82,32 @@ def facts(verb: Token) -> Facts:
     return found
 
 
+def gerund_after(verb: Token) -> Token | None:
+    """The preposition of a gerund that the parser takes for an adjective: "accused of burning houses"."""
+    if verb.dep_ not in ("amod", "compound") or verb.tag_ != "VBG" or verb.i == 0 or verb.head.dep_ != "pobj":
+        return None
+    prep = verb.head.head
+    return prep if prep.i == verb.i - 1 and prep.lower_ in ("of", "for", "by", "after", "before") else None
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """What a passive without a subject of its own is done to: "had advanced and were being driven back", "was said to have been killed"."""
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return [t for t in (direct_objects(verb.head) if is_passive(verb.head) else subjects(verb.head)) if t.lower_ not in EXPLETIVE]
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        return [t for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj") for t in conjuncts(c)]
+    return []
+
+
 def acting(verb: Token) -> list[Token]:
     """Those who do what a verb says; for "accused them of shelling" and "trying to enter" through what governs it."""
-    if verb.dep_ == "pcomp":
-        prep = verb.head
+    gerund = gerund_after(verb)
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        before = [c for c in verb.head.children if c.dep_ == "ccomp" and c.i < verb.i and any(g.dep_ == "nsubj" for g in c.children)]
+        if before:  # "said rebels entered the town, burned the court and left"
+            return subjects(before[-1])
+    if verb.dep_ == "pcomp" or gerund is not None:
+        prep = gerund or verb.head
         above = prep.head
         if above.lemma_.lower() in ("accuse", "suspect", "convict", "charge", "blame", "condemn", "criticize", "criticise", "denounce"):
             own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.reader.events.facts import gerund_after
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import auxiliaries, is_finite, subjects
@@ -124,6 +125,9 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
         if dep in ("ccomp", "xcomp") and head.lemma_ in ("see", "watch", "help", "make", "hear"):
             return standing(reading, head, depth + 1)
         return None
+    before = gerund_after(verb)
+    if before is not None:
+        return _gerund(reading, verb, before, depth, after=True)
     if dep in ("amod", "csubj", "csubjpass", "compound", "nmod"):
         return None
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
@@ -178,9 +182,9 @@ def _infinitive(reading: Reading, verb: Token, head: Token, depth: int) -> str |
     return standing(reading, head, depth + 1) if lemma in DONE else None
 
 
-def _gerund(reading: Reading, verb: Token, head: Token, depth: int) -> str | None:
+def _gerund(reading: Reading, verb: Token, head: Token, depth: int, *, after: bool = False) -> str | None:
     lemma = head.lemma_.lower()
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or after:
         above = head.head
         if head.lower_ in GERUND_NOT:
             return None

@@ -32,6 +32,11 @@ def classes() -> dict[str, frozenset[str]]:
     return known
 
 
+def noun_key(token: Token) -> str:
+    """The word under which a noun of event stands: its lemma, or the form itself of a gerund ("shelling")."""
+    return token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
+
+
 def inner(token: Token) -> Token:
     """The noun meant by a phrase of amount: "fighters" in "hundreds of fighters", "several of the fighters"."""
     for _ in range(3):
@@ -89,6 +94,8 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     people = lemma in known["people"] or kind == "civilians"
     other = kind in ("organisation", "opposition", "outlet") or (kind in (None, "other") and token.pos_ == "PROPN") or low == "it"
     if wanted in ("force", "troops", "mover"):
+        if kind in FORCE_KINDS:
+            return True
         if wanted == "mover" and (people or leader):
             return True
         if people and low not in THOSE:
@@ -109,7 +116,7 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     if force or leader or people or state or other or low in THOSE:
         return True
     if wanted == "human_or_state":  # verbs of saying and dealing choose their subjects themselves
-        return token.pos_ in ("NOUN", "PROPN") and not any(lemma in known[c] for c in ("inanimate", "munition", "time", "immaterial", "mishap"))
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not any(lemma in known[c] for c in ("inanimate", "munition", "time", "immaterial", "mishap"))
     return False
 
 

@@ -35,7 +35,7 @@ def fits(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.pp and not any(is_kind(reading, o, wanted) for prep, wanted in entry.pp.items() for o in clause.preps.get(prep, ())) and not (
             any(prep in clause.preps and not clause.preps[prep] and "any" in wanted for prep, wanted in entry.pp.items())):
         return False
-    if any(p in clause.own_preps for p in entry.not_pp):
+    if any(p in clause.own_preps and not (clause.preps.get(p) and all(reading.time_at[t.i] is not None for t in clause.preps[p])) for p in entry.not_pp):
         return False
     for names, prep in ((entry.not_by, "by"), (entry.not_in, "in")):
         if names and any(is_kind(reading, o, names) for o in clause.preps.get(prep, ())):

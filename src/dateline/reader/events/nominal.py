@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.knowledge.events import EventVocabulary, NounEntry
+from dateline.knowledge.events import NounEntry
 from dateline.reader.events.facts import facts
 from dateline.reader.events.gates import standing
 from dateline.reader.events.arguments import actors, places
@@ -30,7 +30,7 @@ MENTIONED = {"condemn", "denounce", "deny", "criticize", "criticise", "deplore",
              "predict", "want", "seek", "propose", "announce", "repel", "repulse", "regret", "avenge", "justify", "fund", "finance"}
 
 
-def nominal(reading: Reading, noun: Token, entries: tuple[NounEntry, ...], vocabulary: EventVocabulary) -> Draft | None:
+def nominal(reading: Reading, noun: Token, entries: tuple[NounEntry, ...]) -> Draft | None:
     """The event that a noun names here, or None where it is only spoken of, foretold or denied a clause of its own."""
     for entry in entries:
         if allowed(reading, noun, entry, hostile=_launched(reading, noun)):
@@ -74,7 +74,7 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
         pass
     elif entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during", "from", "before"):
         return None
-    elif entry.needs_date or not (found.places or found.actor or found.recipient) or not _told(noun, top):
+    elif entry.needs_date or not (found.places or found.actor or found.recipient or any(c.dep_ == "prep" for c in noun.children)) or not _told(noun, top):
         return None
     if verb.pos_ in ("VERB", "AUX") and standing(reading, verb) is None and not found.dated:
         return None

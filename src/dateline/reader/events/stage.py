@@ -7,11 +7,13 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from dateline.knowledge.events import event_vocabulary
+from dateline.reader.events.kinds import noun_key
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
-from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verbal
+from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verb_lemma, verbal
 from dateline.reader.reading import Draft, Reading
 
+NOUN_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
 ASKING = 3  # tokens at the end of a sentence among which a question mark stands
 
 
@@ -32,8 +34,10 @@ class Events:
         drafts: list[Draft] = []
         nouns: list[Token] = []
         for token in reading.doc:
-            if token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
-                lemma = token.lemma_.lower()
+            if token.tag_ == "VBG" and token.dep_ in NOUN_ROLES and token.lower_ in vocabulary.nouns and live(token):
+                nouns.append(token)
+            elif token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
+                lemma = verb_lemma(token, vocabulary)
                 if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS) and token.i not in taken and live(token):
                     found = verbal(reading, token, vocabulary)
                     if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
@@ -44,7 +48,7 @@ class Events:
         for noun in nouns:
             if noun.i in used or noun.i in taken:
                 continue
-            found = nominal(reading, noun, vocabulary.nouns[noun.lemma_.lower()], vocabulary)
+            found = nominal(reading, noun, vocabulary.nouns[noun_key(noun)])
             if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
                 drafts.append(found)
         reading.statements.extend(sorted(merged(reading.doc, drafts), key=lambda d: d.cue))

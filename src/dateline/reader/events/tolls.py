@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.reader.events.counts import count_of
 from dateline.reader.events.kinds import classes, inner, is_kind, is_subject
@@ -20,6 +20,8 @@ COUNT = {"count", "document", "record", "register", "confirm", "report", "verify
 DIE = {"die", "perish", "drown", "fall", "succumb"}
 PRICE = {"price", "sacrifice"}
 PLAIN_DEATH = {"of", "from", "aged", "at"}
+VIOLENT = {"kill", "shoot", "shell", "bomb", "attack", "storm", "fight", "ambush", "clash", "execute", "murder", "massacre", "fire", "raid", "assault", "retake"}
+VAGUE_CAUSES = {"age", "cause", "collapse", "heart", "cold", "heat", "thirst", "exposure", "complication", "hunger", "exhaustion"}
 Toll = dict[str, CountFound]
 
 
@@ -40,17 +42,22 @@ def total(reading: Reading, nouns: Iterable[Token]) -> CountFound | None:
 
 def mishap_near(token: Token) -> bool:
     """Whether the sentence, or the one before, tells of an accident, a disaster or an illness and of no violence."""
-    known = classes()
     sent = token.sent
-    words = {t.lemma_.lower() for t in sent}
-    if words & known["violence"] or any(w in words for w in ("kill", "shoot", "shell", "bomb", "attack", "storm", "fight")) and "storm" not in words & known["mishap"]:
+    own = _tells(sent)
+    if own is not None:
+        return own
+    return sent.start > 0 and _tells(sent.doc[sent.start - 1].sent) is True
+
+
+def _tells(sent: Span) -> bool | None:
+    """True of a mishap, False of violence, None of neither."""
+    known = classes()
+    nouns = {t.lemma_.lower() for t in sent if t.pos_ in ("NOUN", "PROPN")}
+    if nouns & (known["violence"] | known["force"] - {"ship", "boat", "vessel", "plane", "jet", "aircraft", "helicopter", "crew", "vehicle", "lorry", "truck", "pilot",
+                                                      "man", "group", "side", "general", "company", "guard", "volunteer", "officer", "police"}) or any(
+            t.lemma_.lower() in VIOLENT for t in sent if t.pos_ == "VERB"):
         return False
-    if words & (known["mishap"] - {"age", "cause", "collapse", "heart", "cold", "heat", "thirst"}):
-        return True
-    if sent.start == 0:
-        return False
-    before = {t.lemma_.lower() for t in sent.doc[sent.start - 1].sent}
-    return bool(before & (known["mishap"] - {"age", "cause", "collapse", "heart", "cold", "heat", "famine", "hunger", "storm"})) and not before & known["violence"]
+    return True if nouns & (known["mishap"] - VAGUE_CAUSES) else None
 
 
 def deaths(reading: Reading, verb: Token) -> Toll | None:
@@ -92,7 +99,7 @@ def counted(reading: Reading, verb: Token) -> Toll | None:
         for noun in direct_objects(verb):
             if _is_toll(noun):
                 at = [o for c in (*verb.children, *noun.children) if c.dep_ == "prep" and c.lower_ in ("at", "to") for o in c.children]
-                return _numbers(reading, noun, at)
+                return _numbers(reading, noun, at) if at else _scattered(reading, verb)
         return _scattered(reading, verb) if lemma == "put" else None
     if lemma in RISE:
         for noun in subjects(verb):

@@ -6,14 +6,15 @@ from spacy.tokens import Token
 
 from dateline.knowledge.events import EventVocabulary, NounEntry, VerbEntry
 from dateline.reader.events.arguments import _bodies, actors, owner_of, places, position, recipients
-from dateline.reader.events.facts import Facts, facts
+from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
 from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here
 from dateline.reader.events.match import fits
 from dateline.reader.events.nouns import allowed, noun_arguments
 from dateline.reader.events.tolls import counted, deaths, mishap_near, total
 from dateline.reader.events.write import add_toll, cue_to, draft, fill, name_it
-from dateline.reader.reading import Draft, Reading
+from dateline.reader.reading import ActorMention, Draft, Reading
+from dateline.reader.syntax import direct_objects, subjects
 
 LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead", "resume",
          "continue", "commit", "make", "open", "deliver", "repeat", "press", "initiate", "renew", "intensify", "escalate", "pursue", "prepare",
@@ -24,17 +25,25 @@ TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar", "count", "document",
                         "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve", "claim",
                         "cost", "collect", "pull"})
-NOTHING_DONE = {"without", "neither"}
+AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
+
+
+def verb_lemma(verb: Token, vocabulary: EventVocabulary) -> str:
+    """The verb's lemma; where the tagger took a past form for a base form, that of the past form."""
+    lemma = verb.lemma_.lower()
+    if lemma not in vocabulary.verbs and lemma.endswith("ed") and lemma == verb.lower_:
+        return next((w for w in (lemma[:-2], lemma[:-1], lemma[:-3]) if w in vocabulary.verbs), lemma)
+    return lemma
 
 
 def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft | None:
     """The event that a verb tells, or None."""
-    lemma = verb.lemma_.lower()
+    lemma = verb_lemma(verb, vocabulary)
     entries = vocabulary.verbs.get(lemma, ())
     light = lemma in LIGHT or lemma in UNDERGO
     if not entries and not light and lemma not in TOLL_VERBS:
         return None
-    if verb.dep_ == "amod" or (verb.dep_ == "compound"):
+    if verb.dep_ in ("amod", "compound") and gerund_after(verb) is None:
         return None
     made = None
     toll = deaths(reading, verb) if lemma in ("die", "perish", "drown", "lose", "pay") else (counted(reading, verb) if lemma in TOLL_VERBS else None)
@@ -73,7 +82,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     particle = next((c for c in verb.children if c.lower_ == entry.particle), None) if entry.particle else None
     if particle is not None and particle.i - verb.i <= 3 and particle.i > verb.i:
         cue = (cue[0], max(cue[1], particle.i + 1))
-    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children) and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
         cue = (verb.head.i, cue[1])  # "began to evacuate", "intends to attack"
     made = draft(reading, verb, cue, kind, entry.rule, state)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -86,15 +95,14 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     subject_nouns = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
     if subject_nouns:  # "the truck bombing killed 300": done by whoever did that
         doer = [a for s in subject_nouns if (a := owner_of(reading, s)) is not None]
-    victims = [] if _noun_objects(clause, vocabulary) else recipients(reading, clause, entry.recipient, kind)
+    deeds = _noun_objects(clause, vocabulary) if "obj" in entry.recipient else []
+    victims = recipients(reading, clause, tuple(n for n in entry.recipient if n != "obj") if deeds else entry.recipient, kind)
     if not victims and _noun_objects(clause, vocabulary) and entry.type in ("ASSAULT", "SUPPORT"):
         for noun in _noun_objects(clause, vocabulary):
             who = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
             victims += [w for w in who if w not in doer]
-    if not victims and kind in ("THREATEN", "CONSULT"):  # "vowed to punish the mutineers", "sent an envoy to meet the emir"
-        for form, below in clause.complements:
-            if form == "inf" and (kind == "THREATEN" or below.lemma_.lower() in ("meet", "see", "brief", "talk", "negotiate", "speak")):
-                victims = recipients(reading, facts(below), ("obj", "with", "to"), kind)
+    if not victims and clause.complements:
+        victims = _below(reading, clause, kind)
     where = places(reading, clause, entry.place, objects=entry.type not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"))
     for noun in [*clause.objects, *clause.subjects]:
         if inner(noun).lemma_.lower() in vocabulary.nouns and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
@@ -169,6 +177,21 @@ def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: i
     right = max((o.i for o in clause.objects), default=verb.i)
     made.clause = (made.clause[0], max(made.clause[1], right + 1))
     return made
+
+
+def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
+    """Recipients named in the complement: "vowed to punish the mutineers", "sent an envoy to meet the emir", "demanded that Khartoum pull out"."""
+    for form, below in clause.complements:
+        if kind == "REQUEST" and form == "that":
+            return [a for a in actors(reading, [t for t in subjects(below) or direct_objects(below)]) if a.kind in AGENTS or a.entity is not None]
+        if form != "inf":
+            continue
+        if kind == "CONSULT" and below.lemma_.lower() in ("meet", "see", "brief", "talk", "negotiate", "speak"):
+            return recipients(reading, facts(below), ("obj", "with", "to"), kind)
+        if kind in ("THREATEN", "AGREE", "REJECT"):
+            found = recipients(reading, facts(below), ("obj", "with", "to", "for") if kind != "AGREE" else ("with", "iobj", "to", "for"), kind)
+            return [a for a in found if a.kind in AGENTS or a.entity is not None]
+    return []
 
 
 def _negated(verb: Token) -> bool:
