@@ -16,7 +16,7 @@ BY_NAME = frozenset("alliance bloc union coalition council party ministry agency
                     "league organisation organization observatory institute centre center charity directorate court parliament delegation network monitor "
                     "militia brigade division battalion regiment unit junta police tribunal watchdog body force movement group regime administration".split())
 SAME_NOUN = {"premier": "prime minister", "monitor": "war monitor", "paper": "newspaper", "daily": "newspaper", "lawmaker": "parliamentarian"}
-REACH = {"one": 6, "many": 5, "body": 30}  # sentences
+REACH = {"one": 6, "many": 12, "body": 30}  # sentences
 GROUPS = ("armed group", "opposition", "organisation", "military", "other")
 
 
@@ -52,6 +52,8 @@ def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
         if here - finds.sentence[candidate.mention.head] > REACH.get(trait.number, 6):
             return None
         if candidate.noun is None or candidate.number != trait.number or not _fits(trait, candidate) or candidate.possessive and trait.number == "many":
+            continue
+        if candidate.mention.kind != trait.mention.kind and trait.mention.kind != "organisation":
             continue
         same = candidate.noun == noun or candidate.noun.endswith(" " + noun) or SAME_NOUN.get(noun) == candidate.noun
         if same and _owns(trait) <= candidate.modifiers | set(candidate.noun.split()) and not _quoted_apart(finds, trait, candidate):

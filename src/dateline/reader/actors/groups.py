@@ -100,7 +100,7 @@ def find_organisations(finds: Finds) -> None:
         if ent.label_ not in ("ORG", "NORP") or (ent.label_ == "NORP" and len(ent) < 2):
             continue
         first, last = ent.start, ent.end
-        if ent.label_ == "NORP" and first in finds.land_at:
+        if ent.label_ == "NORP" and (first in finds.land_at or doc[last - 1].pos_ == "ADJ" or doc[last - 1].dep_ in ("amod", "compound", "nmod")):
             continue
         while first < last and (doc[first].pos_ in ("DET", "PUNCT", "NUM") or doc[first].is_space):
             first += 1

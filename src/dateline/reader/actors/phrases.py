@@ -30,6 +30,9 @@ CONNECTORS = frozenset({"of", "for", "the", "and", "de", "del", "on", "in"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "poss", "attr", "dative", "agent"})
 QUANTITY = frozenset({"DET", "NUM", "ADV", "PRON", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "AUX"})
 
+ABOUT = frozenset("least most more than about around nearly almost estimated over some up under fewer less roughly approximately another other further".split())
+COUNTED = ABOUT | frozenset("dozen hundred thousand million several many few additional".split())
+
 
 @dataclass(slots=True)
 class Description:
@@ -58,7 +61,7 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
         if spaced or doc[i].is_space or (doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "–", "'", ".")) or doc[i].pos_ in ("CCONJ", "SCONJ"):
             first = i + 1
             break
-    while first < hit_first and (doc[first].pos_ == "DET" or doc[first].text in ("-", "'") or doc[first].pos_ in ("ADV", "ADP", "CCONJ", "PUNCT", "SPACE")):
+    while first < hit_first and (doc[first].pos_ == "DET" or doc[first].lower_ in ABOUT or doc[first].text in ("-", "'") or doc[first].pos_ in ("ADV", "ADP", "CCONJ", "PUNCT", "SPACE")):
         first += 1
     last = hit_last
     if head.text[:1].isupper() and hit_last - 1 == head.i:
@@ -102,7 +105,7 @@ def describe(doc: Doc, first: int, last: int, head: int, noun: GroupNoun | Role,
         known = vocabulary.body(country, BODIES[words])
         entity = known.id if known else None
     start = first
-    while start < head and doc[start].pos_ in QUANTITY and doc[start].tag_ != "PRP$":
+    while start < head and (doc[start].pos_ in QUANTITY or doc[start].lower_ in COUNTED) and doc[start].tag_ != "PRP$":
         start += 1
     definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in doc[head].lefts if c.dep_ == "det") or (
         first > 0 and doc[first - 1].lower_ in ("the", "this", "these", "those"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.reader.actors.finds import Finds, Trait
+from dateline.reader.reading import ActorMention
 from dateline.reader.syntax import clause_head
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "p", "them": "p", "their": "p", "theirs": "p", "it": "b", "its": "b"}
@@ -87,7 +88,21 @@ def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
         return token.dep_ != "poss" or token.head.i == head.i
     if token.dep_ == "poss":
         return False
+    if token.dep_ in ("dobj", "dative", "pobj"):
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        for child in verb.children:
+            subject = finds.at(child.i) if child.dep_ in ("nsubj", "nsubjpass") else None
+            if subject is not None and first_of(subject.mention) is first_of(mention):
+                return True
     return head.head == token.head and head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+
+
+def first_of(mention: ActorMention) -> ActorMention:
+    """The first mention of a chain."""
+    steps = 0
+    while mention.same_as is not None and steps < 100:
+        mention, steps = mention.same_as, steps + 1
+    return mention
 
 
 def _speaker(token: Token) -> Token | None:
