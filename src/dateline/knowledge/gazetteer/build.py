@@ -12,10 +12,11 @@ from typing import Any
 from dateline.knowledge.gazetteer import sources
 from dateline.knowledge.gazetteer.format import table, write
 from dateline.knowledge.gazetteer.names import fold, skeleton, without_admin, without_article
-from dateline.knowledge.gazetteer.sources import BARE, CITY, CLOSE, COUNTRY, FEATURES, MAIN, OTHER, REGION, SPOT, Row
+from dateline.knowledge.gazetteer.sources import BARE, CITY, CLOSE, COUNTRY, DISTRICT, FEATURES, MAIN, OTHER, REGION, SPOT, Row
 
 NONE = 0xFFFFFFFF
 KNOWN_TO = {"region": 3_000_000, "spot": 200_000, "city": 5_000, "district": 50_000}  # weight of places without people of their own
+NEVER_BARE = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})  # "Harper" alone never means Harper County
 LARGE = 300_000  # a former name of so large a place is not to hide its namesakes ("Salisbury")
 Progress = Callable[[float], None]
 
@@ -71,7 +72,7 @@ def exact_keys(rows: list[Row], progress: Progress = lambda done: None) -> dict[
             put(key, number, quality)
             if bare := without_article(key):
                 put(bare, number, max(quality, CLOSE))
-            if row.feature not in (CITY, SPOT, COUNTRY) and (bare := without_admin(key)) and len(bare) > 2:
+            if row.feature not in (CITY, SPOT, COUNTRY) and not (row.feature == DISTRICT and row.country in NEVER_BARE) and (bare := without_admin(key)) and len(bare) > 2:
                 put(bare, number, CLOSE if quality == MAIN else BARE)
         if number % 20_000 == 0:
             progress(0.30 + 0.40 * number / len(rows))
@@ -131,7 +132,7 @@ def _by_country(rows: Iterable[Row], wanted: set[str]) -> dict[tuple[str, str, s
             continue
         for name, quality in row.names.items():
             key = fold(name)
-            for form in {key, (without_admin(key) or key) if row.feature in (REGION, sources.DISTRICT) else key}:
+            for form in {key, (without_admin(key) or key) if row.feature in (REGION, DISTRICT) else key}:
                 where = (row.country, FEATURES[row.feature], form)
                 old = index.get(where)
                 if old is None or (quality == MAIN, row.population) > (old.names.get(row.name, 9) == MAIN and fold(old.name) == form, old.population):

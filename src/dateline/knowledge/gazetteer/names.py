@@ -56,8 +56,8 @@ def without_admin(key: str) -> str | None:
 
 
 # Transliterations of one name differ in vowels, doubled letters and a few consonants; these are made alike, longest first.
-_ALIKE = [("tch", "c"), ("sch", "s"), ("shch", "s"), ("dzh", "j"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("sh", "s"), ("th", "t"), ("dh", "d"),
-          ("ph", "f"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("q", "k"), ("x", "ks"), ("w", "v"),
+_ALIKE = [("tch", "C"), ("sch", "s"), ("shch", "s"), ("dzh", "j"), ("kh", "k"), ("gh", "g"), ("ch", "C"), ("sh", "s"), ("th", "t"), ("dh", "d"),
+          ("ph", "f"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("c", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("q", "k"), ("x", "ks"), ("w", "v"),
           ("z", "s"), ("y", "i")]
 _GEN = re.compile("|".join(sorted((a for a, _ in _ALIKE), key=len, reverse=True)))
 _TO = dict(_ALIKE)

@@ -21,6 +21,9 @@ FEATURES = ("country", "region", "district", "city", "spot")
 MAIN, CLOSE, OTHER, BARE = range(4)  # how good a name is: the main one, a spelling of ours, another, one cut short
 
 
+SMALL = 0.5  # degrees
+
+
 @dataclass(slots=True)
 class Row:
     """One place; ``admin1`` and ``admin2`` are row numbers, coordinates degrees, ``names`` maps a name to its quality."""
@@ -113,7 +116,7 @@ def _usable(name: str) -> bool:
 def _points(found: list[Row], start: int) -> None:
     """Gives subdivisions the median of their towns' points and their towns' people; GeoNames' own points are in neither package.
 
-    A subdivision without a town gets none: its parent's point would be an invention.
+    A subdivision without a town gets its parent's where that is small, else none: a far point would be an invention.
     """
     towns: dict[int, list[Row]] = {}
     for row in found:
@@ -130,3 +133,10 @@ def _points(found: list[Row], start: int) -> None:
     for row in found[start:]:
         if row.feature == REGION and row.lat is None and (twin := regions.get((row.country, fold(row.name)))):
             row.lat, row.lon = twin.lat, twin.lon
+        elif row.lat is None and row.admin1 in towns and _spread(found[row.admin1], towns[row.admin1]) < SMALL:
+            row.lat, row.lon = found[row.admin1].lat, found[row.admin1].lon
+
+
+def _spread(row: Row, inside: list[Row]) -> float:
+    """The farthest of a subdivision's towns from its point, in degrees."""
+    return max(max(abs((t.lat or 0) - (row.lat or 0)), abs((t.lon or 0) - (row.lon or 0))) for t in inside)

@@ -34,6 +34,12 @@ class Names:
                 if len(tokens) > 1:
                     self.people.add(tokens[-1].lower_)
                     self.given.add(tokens[0].lower_)
+        for i in range(1, min(len(doc) - 2, 40)):
+            # "CITY, Aug 21 (Agency) -"
+            if doc[i - 1].text == "(" and is_name(doc[i]):
+                close = next((j for j in range(i, min(i + 5, len(doc) - 1)) if doc[j].text == ")"), None)
+                if close is not None and doc[close + 1].text in ("-", "--", "–", "—", "."):
+                    self.people.update(doc[j].lower_ for j in range(i, close))
         for token in doc:
             if token.is_alpha and token.text[0].islower():
                 self.lower.add(token.text)
@@ -47,6 +53,7 @@ SPEAKING = frozenset("say tell add explain recall think believe know ask reply j
 TAKING = frozenset("""capture seize take retake recapture enter storm leave reach besiege surround encircle shell bomb attack hold control lose
     liberate occupy overrun raid strike quit abandon evacuate flee defend approach cross secure clear reclaim regain retain hit pound bombard blockade
     visit cut isolate sack loot threaten assault conquer pass circle ring encircle invade free recover win cede surrender""".split())
+STORMING = frozenset("enter storm besiege overrun recapture retake reclaim occupy shell bombard pound conquer encircle reach approach evacuate".split())
 FALLING = frozenset("fall remain change come stay".split())
 
 
@@ -78,12 +85,14 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
         if not single:
             out.append((0.7, "a name of several words"))
         if all(f.quality >= 2 for f in span.found) and best < 200_000:
-            out.append((-0.2, "only a by-name"))
+            out.append((-0.6, "only a by-name"))
     else:
-        out.append((-0.9, "unknown name"))
+        out.append((-0.6 if _in_place(doc, span) else -0.9, "unknown name"))
     labels = {doc[i].ent_type_ for i in range(span.first, span.last) if doc[i].text not in ("-", "'")}
     label = token.ent_type_ if len(labels) > 1 else next(iter(labels), "")
     weight = LABELS.get(label, 0.0)
+    if not span.found and label in ("PERSON", "NORP", "", "GPE", "LOC", "FAC") and _in_place(doc, span) and lower not in names.people:
+        weight = max(weight, 0.9)  # persons and peoples are seldom said to be in, at or near
     if single and weight < 0 and label in ("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "ORDINAL", "CARDINAL"):
         weight /= 2  # the pipeline often takes a small town for a person or a body
     out.append((weight, f"label {label or 'none'}"))
@@ -99,11 +108,14 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
         out.append((-1.6, "a person's name here"))
     elif single and lower in names.given and "country" not in features and best < 1_000_000:
         out.append((-1.0, "a given name here"))
-    if size == 1 and 1 < len(span.text) <= 5 and span.text.isupper() and "country" not in features and not names.capitals:
+    if single and lower in words.directions:
+        out.append((-3.0, "a direction"))
+    if single and 1 < len(lower) <= 5 and span.text.isupper() and "country" not in features and not names.capitals and not (
+            len(lower) > 3 and (best > 50_000 or features)):
         out.append((-1.6, "an acronym"))
-    if lower in words.seats and not any(why.startswith("after ") and weight > 1 for weight, why in out):
+    if lower.removeprefix("the ") in words.seats and not any(why.startswith("after ") and weight > 1 for weight, why in out):
         out.append((-3.0, "stands for a government"))
-    if single and token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING and "country" not in features and not (
+    if single and token.dep_ == "nsubj" and not span.text.isupper() and token.head.lemma_ in SPEAKING and "country" not in features and not (
             lower in words.capitals) and label not in LOCAL:
         out.append((-1.0, "speaks"))
     return out
@@ -128,12 +140,16 @@ def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], hom
         span.reasons.append("in a list with places +1.2")
     share = max((home.get(f.place.country or "", 0.0) * (1.0 if f.quality < 2 else 0.6) for f in span.found), default=0.0)
     if share > 0.15:
-        weight = 1.6 * min(1.0, share / 0.4)
+        weight = 1.9 * min(1.0, share / 0.4)
         if span.text.lower() in words.doubtful or (span.last - span.first == 1 and _english(span, home)):
             weight *= 0.5  # surnames and common words are towns there
         extra += weight
         span.reasons.append(f"in a country of this report {weight:+.1f}")
     return extra
+
+
+def _in_place(doc: Doc, span: Span) -> bool:
+    return span.whole[0] > 0 and doc[span.whole[0] - 1].lower_ in ("in", "at", "near", "outside", "around", "inside")
 
 
 def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple[float, str]]:
@@ -165,7 +181,7 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
     token = leader
     governor = token.head
     if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in TAKING:
-        out.append((1.1, f"object of {governor.lemma_}"))
+        out.append((1.8 if governor.lemma_.lower() in STORMING else 1.5, f"object of {governor.lemma_}"))
     elif token.dep_ == "nsubj" and governor.lemma_.lower() in FALLING:
         out.append((0.8, f"subject of {governor.lemma_}"))
     elif token.dep_ == "poss" and governor.lemma_.lower() in ("fall", "capture", "loss", "airport", "center", "centre", "outskirt", "suburb", "countryside", "resident"):

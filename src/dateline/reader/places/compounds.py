@@ -35,6 +35,8 @@ def frame(doc: Doc, span: Span, words: PlaceWords) -> None:
     # Mount X, Lake X; Governorate X is rare
     if span.feature is None and first >= 1 and doc[first - 1].text[0].isupper() and doc[first - 1].lower_ in words.before:
         span.feature, span.head, first = "spot", first - 1, first - 1
+        if doc[first].lower_ not in ("port", "airport"):
+            span.found = ()  # Camp X and Lake X are not the town of X
     if span.feature is None and first >= 1 and doc[first - 1].lower_ in ("province", "oblast", "village", "town", "city", "district") and doc[first - 1].dep_ in ("compound", "nmod"):
         span.feature, span.head = words.feature(doc[first - 1].lower_), first - 1
     while first >= 1 and doc[first - 1].lower_ in words.directions and not doc[first - 1].text.isupper() and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):

@@ -21,7 +21,8 @@ NEIGHBOURS = 30  # names whose places count as company
 PEOPLE = 0.55  # weight of the tenfold of people
 COUNTRY, ADMIN, NEAR = 3.0, 2.6, 1.6
 QUALITY = (0.0, -0.2, -1.8, -0.9)
-BASE = {"country": 3.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
+BASE = {"country": 4.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
+RIVAL = 4.0
 CAPITAL = 1.6  # a state's capital
 WANTED = 2.5  # the noun beside the name asks for this kind
 
@@ -73,6 +74,9 @@ def group(spans: list[Span]) -> list[Group]:
 
 
 def _most(found: tuple[Found, ...]) -> list[Found]:
+    great = max((f.place.population for f in found if f.quality < 2), default=0)
+    if great > 50_000:  # "Washington" is none of the small towns that were once called so
+        found = tuple(f for f in found if f.quality < 2 or f.place.population > great)
     if len(found) <= MOST:
         return list(found)
     return sorted(found, key=lambda f: (f.quality < 2, f.place.population), reverse=True)[:MOST]
@@ -108,8 +112,8 @@ def alone(found: Found, g: Group) -> float:
         score += WANTED if place.feature == "city" else 0.0
     elif wanted == "spot":
         score += 1.5 if place.feature == "spot" else 0.5 if place.feature == "city" else 0
-    elif place.feature == "region" and any(f.place.feature == "city" and f.place.admin1 == place.row and f.place.population * 12 > place.population
-                                           for f in g.found):
+    if wanted not in ("region", "district") and place.feature == "region" and any(
+            f.place.feature == "city" and f.place.admin1 == place.row and f.place.population * 12 > place.population for f in g.found):
         score -= 2.4  # "Aleppo" alone is the town
     if wanted is None and place.feature == "district" and any(f.place.feature == "city" and f.place.country == place.country for f in g.found):
         score -= 1.5
@@ -156,7 +160,8 @@ def _with(found: Found, share: float, g: Group, company: Company, gazetteer: Gaz
     mine = company.countries.get(place.country, 0.0) - own
     score += COUNTRY * max(0.0, mine) / (max(0.0, company.country_sum - own) + 1.0)
     if place.feature == "country":
-        return score
+        rival = max((company.countries.get(f.place.country or "", 0.0) for f in g.found if f.place.feature == "region" and f.quality < 2), default=0.0)
+        return score - (RIVAL if rival > 0.5 * company.country_sum and rival > 1.5 * max(0.0, mine) else 0.0)  # Georgia, in an American report
     admin = place.admin1 if place.feature != "region" else place.row
     if admin is not None:
         mine = company.admins.get(admin, 0.0) - own

@@ -12,7 +12,6 @@ from dateline.knowledge.places import STATES, PlaceWords
 LONGEST = 7  # tokens of a name, hyphens counted
 INNER = frozenset("al el ez as ash ad ar at an az es de del della di da do dos das la le les los las e ye i y du des bin ibn sur sous aux au en "
                   "am of the and upon on und och nad na pri der den den ul".split())
-FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "PART", "INTJ"})
 ARTICLES = frozenset("al el ad ar as ash at an az es ez er".split())
 
 
@@ -42,7 +41,7 @@ class Span:
 def is_name(token: Token) -> bool:
     """Whether a token may be part of a name by its letters."""
     text = token.text
-    return text[0].isupper() and not token.is_punct
+    return (text[0].isupper() or (text[0] in "dl" and text[1:2] == "'" and text[2:3].isupper())) and not token.is_punct
 
 
 def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
@@ -57,7 +56,7 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
             continue
         if at >= run_end:
             run_start, run_end = at, _run(doc, at)
-        if token.is_sent_start and token.pos_ in FUNCTION and token.lower_ != "the":
+        if token.is_sent_start and token.is_stop and token.lower_ not in ("the", "us") and not (token.is_upper and len(token) > 2):
             at += 1
             continue
         span = _state(doc, at, gazetteer) or _known(doc, at, gazetteer)

@@ -15,6 +15,9 @@ from dateline.reader.places.spans import Span, spans
 from dateline.reader.reading import PlaceMention, Reading
 
 
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # no transliterations there: another spelling is another place
+
+
 class Places:
     """Finds place names and says which place each is; what it cannot settle stays, with its name and the reason."""
 
@@ -107,7 +110,7 @@ class Places:
 
 def near(span: Span, world: Gazetteer, home: dict[str, float]) -> tuple[Found, ...]:
     """Places spelt nearly so, in countries that the report is about."""
-    return tuple(f for f in world.like(span.text) if home.get(f.place.country or "", 0.0) > 0.12)
+    return tuple(f for f in world.like(span.text, 0.8) if home.get(f.place.country or "", 0.0) > 0.12 and f.place.country not in ENGLISH)
 
 
 def demonym(doc: Doc, span: Span, words: PlaceWords) -> str | None:
