@@ -27,6 +27,10 @@ class Dates(Numerals):
         if not self.capital(i) and w != "may":
             return None
         after = self.low[i + 1]
+        if w == "march" and self.capital(i) and not after[:1].isdigit():
+            named = i > 0 and self.capital(i - 1) and self.before(i) not in MONTH_LEADS and self.tag(i - 1)[:3] in ("NNP", "JJ")
+            if named or (self.before(i) == "the" and after in (".", ",", "to", "on", "of", "through", "")):
+                return None
         beside = after[:1].isdigit() or self.before(i)[:1].isdigit() or (after == "," and self.low[i + 2][:1].isdigit())
         if w in self.w.weak:
             return m if beside else None
@@ -197,13 +201,15 @@ class Dates(Numerals):
 
     def year_phrase(self, i: int) -> list[Expression]:
         """From a year on: "1992", "1992-95", "2011/12", "480 BC"."""
+        if early := self.before_christ_range(i):
+            return early
         found = self.year_number(i)
         if found is None:
             return []
         year, k, bc = found
         if not bc and not self.is_year(i, k):
             return []
-        out = [Expression(i, k, "date", year=year, bc=bc)]
+        out = [Expression(i, k, "date", year=year, bc=bc, short=self.low[i][0] == "'")]
         j = k + (self.low[k] in (*DASHES, "/", "to", "and"))
         w = self.low[j]
         if j > k and w.isdecimal():
@@ -214,6 +220,15 @@ class Dates(Numerals):
             if len(out) > 1 and out[1].bc:
                 out[0].bc = True
         return out
+
+    def before_christ_range(self, i: int) -> list[Expression]:
+        """"499-493 BC", "from 264 to 241 BC"."""
+        w, joint, second = self.low[i:i + 3]
+        if not (w.isdecimal() and len(w) < 5 and joint in (*DASHES, "to", "and", "or", "until") and second.isdecimal()):
+            return []
+        if self.low[i + 3] not in BEFORE_CHRIST or int(second) > int(w):
+            return []
+        return [Expression(i, i + 1, "date", year=int(w), bc=True), Expression(i + 2, i + 4, "date", year=int(second), bc=True)]
 
     def is_year(self, i: int, k: int) -> bool:
         """Whether four figures are a year and no count, sum or number of something."""
@@ -231,6 +246,8 @@ class Dates(Numerals):
             n = int(w[:-1])
             if len(w) == 5 and n % 10 == 0 and 1000 < n < 2200:
                 return (n // 10, i + 1)
+            if len(w) == 3 and n % 10 == 0 and n >= 20 and self.before(i) in ("the", "early", "late", "mid", "-", "and"):
+                return 190 + n // 10, i + 1
             return None
         if w == "'" and self.low[i + 1][-1:] == "s" and self.low[i + 1][:-1].isdecimal() and len(self.low[i + 1]) == 3:
             return 190 + int(self.low[i + 1][:-1]) // 10, i + 2

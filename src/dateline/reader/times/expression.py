@@ -55,5 +55,8 @@ class Expression:
     nth: int | None = None
     value: str | None = None
     name: str | None = None
+    definite: bool = False  # "the night", not "at night"
     lead: str | None = None
+    short: bool = False  # a year of two figures: "'89"
+    aside: bool = False  # told by the way: the narrative does not move there
     inner: Expression | None = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dateline.knowledge.times import TimeWords, time_words
-from dateline.reader.times.expression import Expression
+from dateline.reader.times.expression import Expression, Quantity
 from dateline.reader.times.numerals import DASHES
 from dateline.reader.times.pieces import Pieces
 from dateline.reader.times.relatives import Relatives
 
 DAYLIKE = frozenset({"weekday", "deictic", "date", "relative", "feast", "shift"})
-MODIFIERS = {"early": "START", "late": "END", "mid": "MID", "middle": "MID", "later": "END", "earlier": "START"}
+MODIFIERS = {"early": "START", "late": "END", "mid": "MID", "later": "LATER", "earlier": "EARLIER"}
 SEASON_LEADS = frozenset({"in", "by", "this", "of", "until", "till", "since", "during", "throughout", "before", "after", "early", "late", "mid", "the", "last",
                           "next", "-", "and", "or", "over", "through", "from", "to", "that", "each", "every", "following", "previous", "as", "coming", "entered"})
 PERIODS = {"half": 2, "quarter": 4}
@@ -21,6 +21,25 @@ class Grammar(Relatives):
     """Finds the expressions of a document."""
 
     def all(self) -> list[Expression]:
+        """Every expression, in order, the years of ranges and lists shared."""
+        found = self.scan()
+        for e, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            self.share_year(e, after)
+        return found
+
+    def share_year(self, e: Expression, after: Expression) -> None:
+        """Give "26 June" of "26 June to 4 August 1952" its year, that before where the range runs over a new year."""
+        gap = self.low[e.last:after.first]
+        if not (e.kind == "date" and e.year is None and (e.month or e.season) and e.years is None and not e.that_year):
+            return
+        if not (after.kind == "date" and after.year and not after.bc and (after.month or after.season)) or not 0 < len(gap) < 4:
+            return
+        if gap[0] not in ("and", "to", "or", "until", "till", "through", *DASHES) or any(w not in ("the", "of", "in", "on", "from") for w in gap[1:]):
+            return
+        later = bool(e.month and after.month and (e.month, e.day or 0) > (after.month, after.day or 31))
+        e.year = after.year - later
+
+    def scan(self) -> list[Expression]:
         """Every expression, in order."""
         out: list[Expression] = []
         i, starts = 0, _starts(self.w)
@@ -85,6 +104,9 @@ class Grammar(Relatives):
         if w in self.w.months:
             found = self.month_phrase(i)
             return found[0] if len(found) == 1 else None
+        if w in ("month", "year", "week") and self.low[i + 1:i + 3] == ["'s", "end"]:
+            inner = Expression(i, i + 1, "relative", relation="the", unit=self.w.units[w])
+            return Expression(i, i + 3, "edge", edge="END", inner=inner)
         if w in self.w.deictics:
             return Expression(i, i + 1, "deictic", offset=self.w.deictics[w], part="NI" if w in ("tonight", "tonite", "overnight") else None, point=w)
         if w == "within":
@@ -147,8 +169,9 @@ class Grammar(Relatives):
     def phrase_of(self, table: dict[str, list[tuple[tuple[str, ...], str]]], i: int) -> tuple[str, int] | None:
         """(code, next) of the longest phrase of a table that stands at a piece."""
         for words, code in table.get(self.low[i], ()):
-            if tuple(self.low[i:i + len(words)]) == words:
-                return code, i + len(words)
+            k = i + len(words)
+            if tuple(self.low[i:k]) == words and not (words[-1] in ("past", "present") and self.tag(k)[:2] in ("NN", "CD", "JJ")):
+                return code, k
         return None
 
     def feast(self, i: int, k: int) -> Expression | None:
@@ -161,6 +184,8 @@ class Grammar(Relatives):
             return None
         after = self.doc[self.p.token[last]].text if last < self.p.size else ""
         if after[:1].isupper() and self.low[last] not in self.w.months and self.tag(last) == "NNP":
+            return None
+        if i == k and i and self.tag(i - 1)[:3] == "NNP" and self.before(i) not in self.w.months and not self.capital(i - 1) is False and self.before(i) not in (".", ","):
             return None
         e = Expression(i, last, "feast", name=name)
         return self.complete_month(e) if self.low[last] != "," else e
@@ -226,6 +251,10 @@ class Grammar(Relatives):
         unit, after = self.w.units[self.low[k]], self.low[k + 1]
         if after in ("before", "after") and self.low[k + 2] in (".", ",", ";", "to", "in", "at", "and", "¶", "that", "by", "with", "for", ")", "", "when", "-", "on", '"', "from", "but"):
             return Expression(i, k + 2, "relative", relation="previous" if after == "before" else "following", unit=unit)
+        if after in ("before", "after"):
+            return Expression(i, k + 1, "shift", quantity=Quantity(1, 1), unit=unit, sign=1 if after == "after" else -1, anchor="event", lead=after)
+        if after in ("is", "was") and self.low[k + 2] in ("out", "over", "up"):
+            return Expression(i, k + 1, "relative", relation="the", unit=unit)
         if unit == "D" and self.before(i) in ("end", "ended", "ending", "finish", "finished", "close", "closed") and self.tag(i - 1)[:2] == "VB":
             return Expression(i, k + 1, "relative", relation="the", unit=unit)
         return None
@@ -236,7 +265,7 @@ class Grammar(Relatives):
         j = k + 1
         j += self.low[j] in DASHES
         loose = self.low[j] in ("in", "on", "that", "this", "the", "last", "next", "yesterday", "today", "tomorrow", "tonight") or self.low[j] in self.w.weekdays
-        if self.low[k] in ("later", "earlier", "middle") and not loose:
+        if self.low[k] in ("later", "earlier") and not loose:
             return None
         j += self.low[j] in ("in", "on")
         if self.low[j] == "the" and self.low[j + 1] in ("day", "week", "month", "year", "evening", "morning", "afternoon", "night", "decade", "century"):
@@ -338,7 +367,7 @@ class Grammar(Relatives):
         """"the last week of March": the unit within what follows."""
         inner = self.inside(e.last + 1)
         if inner is None:
-            return e
+            return Expression(e.first, e.last, "duration", quantity=e.quantity or Quantity(1, 1), unit=e.unit) if self.low[e.last + 1] not in ("which", "whom") else e
         if e.kind == "span":
             return Expression(e.first, inner.last, "duration", quantity=e.quantity, unit=e.unit)
         return Expression(e.first, inner.last, "nth", nth=n, unit=e.unit, inner=inner)
@@ -347,7 +376,7 @@ class Grammar(Relatives):
         """A season with its year: "the summer of 1990", "winter 1941", "spring"."""
         w = self.low[k]
         season = self.w.seasons[w]
-        e = Expression(i, k + 1, "date", season=season)
+        e = Expression(i, k + 1, "date", season=season, point=w)
         j = k + 1
         if found := self.year_after(j):
             e.year, e.last, e.bc = found
@@ -365,9 +394,11 @@ class Grammar(Relatives):
     def part_phrase(self, i: int, k: int) -> Expression | None:
         """A part of a day: "the night of May 5", "dawn on Monday", "noon today", "at night", "the morning"."""
         w = self.low[k]
+        if i == k and self.capital(k) and self.before(i) not in (".", "¶", "", '"', "-", ":"):
+            return None
         if w in ("breakfast", "darkness", "daylight") and self.before(i) not in ("after", "before", "at", "since", "until", "by"):
             return None
-        e = Expression(i, k + 1, "part", part=self.w.dayparts[w], point=w)
+        e = Expression(i, k + 1, "part", part=self.w.dayparts[w], point=w, definite=i < k)
         if self.low[k + 1] == "hours":
             e.last = k + 2
         j = e.last
@@ -445,7 +476,7 @@ def _starts(words: TimeWords) -> frozenset[str]:
         out: set[str] = {"the", "a", "an", "half", "couple", "dozens", "within", "day", "night", "more", "less", "at", "hundreds", "scores",
                          *words.months, *words.weekdays, *words.points, *words.seasons, *words.numbers, *words.multipliers, *words.ordinals, *words.decades,
                          *words.vague, *words.approximators, *words.relations, *words.edges, *words.deictics, *words.sets, *words.references,
-                         *words.feasts, *words.every, *MODIFIERS, "days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries"}
+                         *words.feasts, *words.every, *MODIFIERS, "days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries", "month", "year", "week"}
         _STARTS[id(words)] = frozenset(out)
     return _STARTS[id(words)]
 

@@ -42,9 +42,11 @@ class Narrative:
     @property
     def day(self) -> dt.date:
         """The day that "that night" or "the morning" belong to: the one just told, or the report's."""
-        return (self.ref.date or self.base) if self.ref.day and (self.near or self.history) else self.base
+        return (self.ref.date or self.base) if self.ref.exact and (self.near or self.history) else self.base
 
     def tell(self, date: Partial) -> None:
-        """A date has been told."""
+        """A date has been told. A year that is already running takes nothing from what is known of it."""
+        if date.month is None and date.year == self.ref.year and self.history:
+            return
         self.ref = date
         self.told_in = self.sentence

@@ -106,8 +106,10 @@ class Numerals:
         if first is None:
             return None
         n, at = first
-        if self.low[at] == "and" and self.low[at + 1] in ("a", "one") and self.low[at + 2] == "half":
-            return Quantity(n + 0.5, n + 0.5), at + 3
+        if self.low[at] == "and" and self.low[at + 1] in ("a", "one", "half"):
+            k = at + 1 + (self.low[at + 1] != "half")
+            if self.low[k] == "half":
+                return Quantity(n + 0.5, n + 0.5), k + 1
         k = at
         if self.low[k] in DASHES:
             k += 1

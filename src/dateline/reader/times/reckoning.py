@@ -18,6 +18,12 @@ class Partial:
     year: int
     month: int | None = None
     day: int | None = None
+    rough: bool = False  # the first day of a week or the like: no day to step from
+
+    @property
+    def exact(self) -> bool:
+        """Whether a day is told."""
+        return self.day is not None and not self.rough
 
     @property
     def value(self) -> str:
@@ -150,7 +156,7 @@ def edge_of(first: dt.date | None, last: dt.date | None, edge: str) -> Interval:
     days = (last - first).days + 1
     if edge == "MID":
         return part_of(first, last, "MID")
-    n = 1 if days < 4 else 3 if days < 32 else max(3, days // 30)
+    n = 1 if days < 4 else 3 if days < 32 else max(3, days // 36)
     if edge == "START":
         return first, first + dt.timedelta(n - 1)
     if edge == "END":

@@ -51,9 +51,23 @@ class Relating:
             return True
         return relation in FROM_TOLD and not (relation == "the" and not self.n.near)
 
+    def _anchor(self, relation: str, unit: str) -> Partial:
+        """The date that a relation to a unit counts from."""
+        ref, base = self.n.ref, partial(self.n.base)
+        if not self._from_told(relation):
+            return base
+        if not self.n.history:
+            if unit == "D" and not ref.exact:
+                return base
+            if relation == "the" and (unit in ("W", "WE") or (unit in ("M", "Y", "Q") and ref.year >= base.year - 1)):
+                return base
+            if unit in ("W", "WE", "M") and not ref.month:
+                return base
+        return ref
+
     def _related_unit(self, relation: str, unit: str) -> Found:
         told = self._from_told(relation)
-        ref = self.n.ref if told else partial(self.n.base)
+        ref = self._anchor(relation, unit)
         step = STEPS[relation]
         if unit == "NI":
             unit = "D"
@@ -76,8 +90,9 @@ class Relating:
         if unit == "Q":
             q = (at - 1) // 3 + step
             return self._quarter(ref.year + q // 4, q % 4 + 1)
-        if not ref.day:
-            return Found(f"{ref.value}-XX" if unit == "D" else None, unresolved="the day is not told")
+        if not ref.day or (ref.rough and unit == "D"):
+            known = Partial(ref.year, ref.month).value
+            return Found(f"{known}-XX" if unit == "D" else None, unresolved="the day is not told")
         day = ref.date
         if day is None:
             return Found(self._far_day(ref, step, unit), unresolved="before the calendar's first year")
@@ -91,7 +106,7 @@ class Relating:
         start = r.add_days(monday, 7 * step * (2 if unit == "FN" else 1))
         if start is None:
             return Found(None, unresolved="beyond the calendar")
-        return Found(r.week_value(start), "DATE", None, start, r.add_days(start, 6), None, True, partial(start))
+        return Found(r.week_value(start), "DATE", None, start, r.add_days(start, 6), None, True, _rough(start))
 
     def _far_day(self, ref: Partial, step: int, unit: str) -> str | None:
         return Partial(ref.year, ref.month, (ref.day or 1) + step).value if unit == "D" and 0 < (ref.day or 1) + step < 29 else None
@@ -109,7 +124,7 @@ class Relating:
         saturday = r.add_days(monday, 5)
         if saturday is None:
             return Found(None, unresolved="beyond the calendar")
-        return Found(r.week_value(saturday) + "-WE", "DATE", None, saturday, r.add_days(saturday, 1), None, True, partial(saturday))
+        return Found(r.week_value(saturday) + "-WE", "DATE", None, saturday, r.add_days(saturday, 1), None, True, _rough(saturday))
 
     def _quarter(self, year: int, quarter: int) -> Found:
         first = r.date_of(year, quarter * 3 - 2, 1)
@@ -177,7 +192,7 @@ class Relating:
             return self.day(r.add_days(self.n.base, -1))
         if self.n.history and not self.n.ref.day:
             return Found(None, unresolved="the day is not told")
-        day = (self.n.ref.date if self.n.ref.day else None) or self.n.base
+        day = (self.n.ref.date if self.n.ref.exact else None) or self.n.base
         return self.day(r.add_days(day, STEPS[relation]))
 
     # steps -----------------------------------------------------------------------------------------------------------------------
@@ -228,8 +243,9 @@ class Relating:
                 middle = r.add_months(ref.date, whole * (3 if unit == "Q" else 1))
                 f.earliest, f.latest = r.add_days(middle, -3), r.add_days(middle, 3)
             return f
-        if not ref.day:
-            return Found(f"{ref.value}-XX" if ref.month else f"{ref.value}-XX-XX", unresolved="the day is not told")
+        if not ref.exact:
+            known = Partial(ref.year, ref.month)
+            return Found(f"{known.value}-XX" if ref.month else f"{known.value}-XX-XX", unresolved="the day is not told")
         if ref.date is None:
             return Found(self._far_day(ref, whole, unit), unresolved="before the calendar's first year")
         if unit in ("H", "MI", "S"):
@@ -262,6 +278,8 @@ class Relating:
             eve = r.add_days(f.earliest, -1)
             return self.day(eve) if eve else f
         f.earliest, f.latest = r.edge_of(f.earliest, f.latest, edge)
+        if f.told and f.told.month is None and edge in ("START", "END"):
+            f.told = Partial(f.told.year, 1 if edge == "START" else 12)
         if edge in ("START", "MID", "END"):
             f.mod = edge
         return f
@@ -291,7 +309,12 @@ class Relating:
             start = r.add_days(first, 7 * (n - 1)) if n > 0 else r.add_days(last, -6)
             if start is None:
                 return inner
-            return Found(r.week_value(r.add_days(start, 3) or start), "DATE", None, start, r.add_days(start, 6), None, True, partial(start))
+            return Found(r.week_value(r.add_days(start, 3) or start), "DATE", None, start, r.add_days(start, 6), None, True, _rough(start))
         if e.unit == "M":
             return of_partial(Partial(*r.step_month(first.year, first.month, n - 1))) if n > 0 else of_partial(Partial(last.year, last.month))
         return self.day(r.add_days(first, n - 1) if n > 0 else last)
+
+
+def _rough(day: dt.date) -> Partial:
+    """A day that stands for its week."""
+    return Partial(day.year, day.month, day.day, True)

@@ -30,7 +30,7 @@ class Relatives(Dates):
         for k in (i, i + 1, i + 2):
             if u := self.unit_at(k):
                 return (*u, False)
-            if not (self.tag(k) in ("JJ", "JJR") or self.low[k] in ("more", "full", "trading", "working", "calendar", "night", "-")) or self.low[k] in STOPS:
+            if self.low[k] in self.w.relations or not (self.tag(k) in ("JJ", "JJR") or self.low[k] in ("more", "full", "trading", "working", "calendar", "night", "-")) or self.low[k] in STOPS:
                 return None
         return None
 
@@ -40,6 +40,11 @@ class Relatives(Dates):
         if found is None:
             return None
         unit, k, hyphened = found
+        singular = self.low[i] in ("a", "an") and not hyphened
+        if singular and (unit == "S" or (unit == "NI" and self.low[k] not in STOPS and self.tag(k)[:2] in ("NN", "JJ"))):
+            return None
+        if unit == "Q" and (singular or self.low[k] == "of" or quantity.low == 3):
+            return None
         if unit == "NI" and hyphened:
             unit = "D"
         if hyphened or (self.low[k] in DASHES and self.low[k + 1] in ("long", "old")):
@@ -100,6 +105,9 @@ class Relatives(Dates):
             return e
         if self.low[k] in DASHES and self.low[k + 1] == "long":
             return Expression(i, k + 2, "duration", quantity=Quantity(3, 3, True), unit=unit)
+        e.lead = "in" if self.before(i) == "in" else None
+        if e.lead and self.low[k] in STOPS:
+            return e
         if self.before(i) in ("for", "after", "in", "of", "took", "lasted", "take", "last", "within", "spent", "only", "just") and self.low[k] not in ("old",):
             return Expression(i, k, "duration", quantity=Quantity(3, 3, True), unit=unit)
         return None

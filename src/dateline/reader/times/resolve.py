@@ -24,11 +24,18 @@ class Resolver(Relating):
         found: Found = getattr(self, f"_{e.kind}")(e)
         if e.kind not in ("edge", "nth", "duration", "set", "reference", "within", "span", "clock") and found.earliest:
             found = self._parted(e, found)
-        if found.told:
+        if found.told and not e.aside and not self._flashback(e):
             self.n.tell(found.told)
         if e.mod and found.mod is None:
-            found.mod = e.mod
+            found.mod = {"EARLIER": "START", "LATER": "END"}.get(e.mod, e.mod)
         return found
+
+    def _flashback(self, e: Expression) -> bool:
+        """Whether a history only looks back or ahead with it ("two years earlier", "by next summer") and goes on where it was."""
+        return self.n.history and ((e.kind == "shift" and (e.sign < 0 or e.quantity is None or e.quantity.vague)) or (
+            e.kind == "relative" and e.relation in ("previous", "last") and e.unit != "D") or (
+            e.kind == "relative" and e.relation == "next" and (e.season is not None or e.unit in ("Y", "DE"))) or (
+            e.kind == "date" and e.season == "WI" and e.year is None))
 
     # parts of days and modifiers -------------------------------------------------------------------------------------------------
 
@@ -40,12 +47,20 @@ class Resolver(Relating):
         elif e.part and single:
             f.type = "TIME"
             f.value = f"{f.value}T{e.part}"
-            if e.part == "NI" and e.point != "midnight":
+            if e.point == "overnight":
                 f.latest = r.add_days(f.latest, 1)
-                if f.earliest and f.earliest <= self.n.published < (f.latest or f.earliest):
-                    f.latest = self.n.published
         elif e.mod in ("START", "MID", "END"):
             f.earliest, f.latest = r.part_of(f.earliest, f.latest, e.mod)
+        elif e.mod in ("EARLIER", "LATER") and f.earliest and f.latest:
+            base = self.n.base
+            if e.mod == "EARLIER" and f.earliest <= base <= f.latest:
+                f.latest = base
+            elif e.mod == "EARLIER":
+                f.earliest, f.latest = r.part_of(f.earliest, f.latest, "START")
+            elif f.earliest <= base <= f.latest and self.way() != PAST:
+                f.earliest = base
+            elif not f.earliest <= base <= f.latest:
+                f.earliest, f.latest = r.part_of(f.earliest, f.latest, "END")
         return f
 
     # named dates -----------------------------------------------------------------------------------------------------------------
@@ -70,6 +85,12 @@ class Resolver(Relating):
             return self._bare_day(e.day)
         if year is None:
             year = self._year_for(e)
+        elif e.short and self.n.history:
+            year = min((year % 100 + c for c in range(1000, 2100, 100)), key=lambda y: (abs(y - self.n.ref.year + 10), y))
+        found = of_partial(Partial(year, e.month, e.day))
+        if e.mod in ("START", "END") and found.told and not e.month:
+            found.told = Partial(year, 2 if e.mod == "START" else 11)
+            return found
         return of_partial(Partial(year, e.month, e.day))
 
     def _year_for(self, e: Expression) -> int:
@@ -100,7 +121,7 @@ class Resolver(Relating):
 
     def _told_year(self, month: int) -> int:
         ref = self.n.ref
-        if ref.month and month - ref.month < -7:
+        if ref.month and month - ref.month < -9:
             return r.step_year(ref.year, 1)
         return ref.year
 
@@ -127,7 +148,7 @@ class Resolver(Relating):
                 year = self._near_season(season)
         first, last = r.season_interval(year, season)
         if e.point == "midsummer" and first:
-            first, last = r.date_of(year, 6, 15), r.date_of(year, 7, 15)
+            first, last = r.date_of(year, 6, 15), r.date_of(year, 7, 10)
         return Found(f"{r.year_value(year)}-{season}", "DATE", None, first, last, None, True, Partial(year, first_month if season != "WI" else None))
 
     def _near_season(self, season: str) -> int:
@@ -218,12 +239,15 @@ class Resolver(Relating):
         if self.n.history and not (self.n.ref.day and self.n.near):
             return Found(generic, "TIME", unresolved="the day is not told", precise=False)
         if e.point == "night" and not self.n.history:
-            return Found(generic, "TIME", None, None, None, "the day is not told", False)
+            if not e.definite:
+                return Found(generic, "TIME", None, None, None, "the day is not told", False)
+            before = self.n.day if self.n.near and self.n.day < self.n.base else r.add_days(self.n.base, -1)
+            return Found(f"{before}TNI", "TIME", None, before, r.add_days(before, 1)) if before else Found(generic, "TIME")
         day = self.n.day
         return Found(day.isoformat(), "TIME", None, day, day)
 
     def _clock(self, e: Expression) -> Found:
-        if self.n.history and not (self.n.ref.day and self.n.near):
+        if self.n.history and not (self.n.ref.exact and self.n.sentence - self.n.told_in < 4):
             return Found(f"XXXX-XX-XXT{e.hour:02d}:{e.minute or 0:02d}{e.zone or ''}", "TIME", unresolved="the day is not told")
         day = self.n.day
         return Found(f"{day.isoformat()}T{e.hour:02d}:{e.minute or 0:02d}{e.zone or ''}", "TIME", None, day, day)
@@ -247,8 +271,9 @@ class Resolver(Relating):
         if q is None:
             return Found(None, "DURATION", unresolved="no length told")
         f = Found(r.duration_value(q.low, unit, q.vague), "DURATION", precise=False)
-        if e.lead == "in" and not self.n.history and self.way() == FUTURE and unit not in ("S", "MI", "H"):
-            f.earliest, f.latest = r.add(self.n.base, q.low, unit), r.add(self.n.base, q.high, unit)
+        if e.lead == "in" and not self.n.history and unit not in ("S", "MI") and self.way() == FUTURE:
+            f.earliest = self.n.base if q.vague else r.add(self.n.base, q.low, unit)
+            f.latest = r.add_days(self.n.base, HORIZON.get(unit, 8)) if q.vague else r.add(self.n.base, max(q.high, 1), unit)
         return f
 
     def _within(self, e: Expression) -> Found:
