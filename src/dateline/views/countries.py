@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-LONG = 20  # a longer name gives way to a shorter one of two words, if the vocabulary has one: "DR Congo"
+LONG = 20  # a longer name gives way to a much shorter one of several words, if the vocabulary has one: "DR Congo"
 
 
 @lru_cache(maxsize=1)
@@ -16,12 +16,12 @@ def _names() -> dict[str, str]:
     def build() -> dict[str, str]:
         names: dict[str, str] = {}
         for land in load_yaml(source):
-            if "from" not in land and "to" not in land and land["id"] not in names:
-                others = [other for other in land.get("also", []) if " " in other]
+            if "to" not in land and land["id"] not in names:
+                others = [other for other in land.get("also", []) if " " in other and len(other) <= len(land["name"]) * 0.7]
                 names[land["id"]] = min([land["name"], *others], key=len) if len(land["name"]) > LONG else land["name"]
         return names
 
-    found: dict[str, str] = compiled("country-names", "1", [source], build)
+    found: dict[str, str] = compiled("country-names", "3", [source], build)
     return found
 
 
