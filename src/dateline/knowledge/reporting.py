@@ -38,6 +38,7 @@ class Reporting:
     adjectives: dict[str, tuple[Cue, ...]]
     quote_only: frozenset[str]
     citing: frozenset[str]
+    performed: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     possessed: frozenset[str]
     adverbs: frozenset[str]
@@ -49,7 +50,7 @@ def reporting() -> Reporting:
     data: dict[str, Any] = load_yaml(DATA / "reporting.yaml")
     return Reporting(
         verbs=_index(data["verbs"]), nouns=_index(data["nouns"]), adjectives=_index(data["adjectives"]),
-        quote_only=frozenset(data["quote_only"]), citing=frozenset(data["citing"]),
+        quote_only=frozenset(data["quote_only"]), citing=frozenset(data["citing"]), performed=frozenset(data["performed"]),
         prepositions=tuple(sorted((tuple(p.split()) for p in data["prepositions"]), key=len, reverse=True)),
         possessed=frozenset(data["possessed"]), adverbs=frozenset(data["adverbs"]),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dateline.reader.attribution.governing import governing
 from dateline.reader.attribution.carry import carried
 from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
@@ -18,8 +20,13 @@ class Chains:
 
     def __call__(self, reading: Reading) -> None:
         later = carried(reading)
+        thoughts = _thoughts(reading)
         for draft in reading.statements:
             found = sources_of(reading, draft)
+            if draft.kind in ("forecast", "assessment"):
+                own = next((a for i in (draft.head, *range(*draft.cue)) if (a := thoughts.get(i))), None)
+                if own is not None and own not in found:
+                    found = vouching([*governing(reading, draft.head), own])
             if not found and draft.head in later:
                 found = later[draft.head]
                 draft.note("chain", "the report goes on with what the source of the sentence before says")
@@ -28,6 +35,12 @@ class Chains:
                 if a.source is not None:
                     cue = reading.text[slice(*a.cue)] if a.cue else "told or cited"
                     draft.note("chain", f"{reading.text[a.source.start:a.source.end]!r} by {cue!r}")
+
+
+def _thoughts(reading: Reading) -> dict[int, AttributionMention]:
+    """By the token of their cue, attributions of what a source thinks: "he doubted that", "they put the odds at"."""
+    starts = [t.idx for t in reading.doc]
+    return {bisect_left(starts, a.cue[0]): a for a in reading.attributions if a.cue and a.vouched and a.stance in ("believe", "doubt")}
 
 
 def sources_of(reading: Reading, draft: Draft) -> list[AttributionMention]:

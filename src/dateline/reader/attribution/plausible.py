@@ -65,7 +65,9 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
 def lift_rival(f: Found, found: dict[int, Found]) -> None:
     """ "X said A, but Y said B": Y's cue, joined to the clause that X says, is not part of what X says."""
     verb = f.head
-    if verb.dep_ not in ("conj", "parataxis", "ccomp") or f.source is None or f.entry.stance not in UTTERED or f.form not in ("that", "") or f.source.head != verb:
+    if verb.dep_ not in ("conj", "parataxis", "ccomp") or f.source is None or f.entry.stance not in UTTERED | {"believe"} or f.source.head != verb:
+        return
+    if f.form not in ("that", "") and not (f.form == "np" and f.vouched and (role := role_noun(f.source)) and role.of == "people"):
         return
     if verb.dep_ == "ccomp" or not can_speak(f.source) or f.source.pos_ == "PRON":
         return

@@ -23,10 +23,13 @@ KINDS = {"state": "official", "government": "official", "military": "military", 
          "outlet": "outlet", "civilians": "resident", "person": "person"}
 
 
-def link_for(reading: Reading, head: Token, verb: str | None) -> LinkMention:
+def link_for(reading: Reading, head: Token, verb: str | None, start_at: int | None = None) -> LinkMention:
     """A new link for the noun phrase of ``head``, with joint sources in one link ("police and residents")."""
     heads = [t for t in conjuncts(head) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or t == head]
     first, last = _extent(head)
+    joint = start_at is not None and start_at < first and head.doc[first - 1].lower_ == "and"
+    if joint and start_at is not None:
+        first = start_at
     for other in heads[1:]:
         if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[last:other.left_edge.i]) and other.i - last < 12:
             last = max(last, _extent(other)[1])
@@ -35,7 +38,7 @@ def link_for(reading: Reading, head: Token, verb: str | None) -> LinkMention:
         first += 1
     start, end = reading.chars((first, last))
     link = LinkMention(start, end, first, last, head.i, verb=verb)
-    _describe(reading, link, head, len(heads) > 1)
+    _describe(reading, link, head, joint or len(heads) > 1)
     return link
 
 
@@ -58,7 +61,7 @@ def _extent(head: Token) -> tuple[int, int]:
     if last - 1 > head.i and doc[last - 1].tag_ == "POS":
         last -= 1
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for", "at", "with", "near", "on", "to", "close", "by", "inside", "familiar") and child.i <= last + 1:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for", "at", "with", "near", "on", "to", "close", "by", "inside", "familiar", "without", "under", "outside") and child.i <= last + 1:
             last = max(last, _phrase_end(child))
         elif child.dep_ == "amod" and child.i == last and child.lower_ in ("close", "familiar", "briefed"):
             last = max(last, _phrase_end(child))

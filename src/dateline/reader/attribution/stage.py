@@ -13,7 +13,7 @@ from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.phrases import by_adjectives, by_nouns, by_phrases
 from dateline.reader.attribution.references import resolve
 from dateline.reader.attribution.sources import label_link, link_for
-from dateline.reader.attribution.spans import overlap
+from dateline.reader.attribution.spans import merged, overlap
 from dateline.reader.attribution.speech import Speech, listed
 from dateline.reader.attribution.verbs import by_verbs
 from dateline.reader.reading import AttributionMention, Chars, LinkMention, QuoteMention, Range, Reading
@@ -37,6 +37,7 @@ class Attributions:
         speech = Speech(doc, quotes, found)
         found += speech.assign()
         found = [f for f in settle_citing(reading, found) if f.content and not (own_words(f) and f.form != "quote")]
+        _reported_nouns(found)
         found = _independent(doc, found)
         links = _Links(reading)
         for f in sorted(found, key=lambda f: (f.source.i if f.source is not None else f.head.i, f.head.i)):
@@ -60,6 +61,15 @@ def _speaks(reading: Reading, f: Found) -> bool:
     return segment is None or segment.role not in SILENT
 
 
+def _reported_nouns(found: list[Found]) -> None:
+    """ "Denied reports that Y": what the noun holds is part of what is denied."""
+    by_head = {f.head.i: f for f in found}
+    for f in found:
+        if f.head.pos_ == "NOUN" and f.head.dep_ == "dobj" and (verb := by_head.get(f.head.head.i)) is not None and f.side == "right" and verb is not f:
+            verb.content = merged([*verb.content, (f.head.idx, f.head.idx + len(f.head)), *f.content])
+            f.through = verb
+
+
 def _independent(doc: Doc, found: list[Found]) -> list[Found]:
     """The cues without those that only think, wish or judge within what somebody else says."""
     inside = bytearray(len(doc.text) + 1)
@@ -68,7 +78,7 @@ def _independent(doc: Doc, found: list[Found]) -> list[Found]:
             for start, end in f.content:
                 inside[start:end] = b"\x01" * (end - start)
     return [f for f in found if not (weak(f) and f.form != "quote" and inside[f.head.idx]) or f.through is not None
-            or (f.vouched and f.form == "that" and f.source is not None and f.source.pos_ != "PRON")]
+            or (f.vouched and (f.form == "that" or f.entry.stance == "believe") and f.source is not None and f.source.pos_ != "PRON")]
 
 
 def _tokens(reading: Reading, q: Quoted) -> Range:
@@ -90,7 +100,7 @@ class _Links:
 
     def at(self, f: Found, i: int) -> LinkMention:
         if i not in self.by_token:
-            link = link_for(self.reading, self.reading.doc[i], f.head.lemma_.lower() if f.head.lower_ != "according" else "according")
+            link = link_for(self.reading, self.reading.doc[i], f.head.lemma_.lower() if f.head.lower_ != "according" else "according", f.zone[0])
             resolve(self.reading, self.reading.links, link)
             self.by_token[i] = link
             self.reading.links.append(link)

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.plausible import can_speak, idle, lift_rival, raise_conjunct, raise_participle
+from dateline.reader.attribution.sources import role_noun
 from dateline.reader.attribution.spans import runs, subtree
-from dateline.reader.attribution.zones import beside, parenthetical, set_off, zone_of
+from dateline.reader.attribution.zones import CONTRAST, beside, inverted_tail, medial, parenthetical, set_off, zone_of
 from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
 
 IMPLICATIVE = frozenset({"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"})
@@ -70,6 +71,8 @@ def _particle(verb: Token, entry: Cue) -> bool | None:
     if entry.particle is None:
         return False
     words = entry.particle.split()
+    if words[0] == "at":
+        return True if _estimate(verb) else None
     for child in verb.children:
         if child.lower_ == words[0] and child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"):
             if len(words) == 1 or any(c.lower_ == words[1] for c in child.children) or (
@@ -79,6 +82,9 @@ def _particle(verb: Token, entry: Cue) -> bool | None:
 
 
 def _source(verb: Token, passive: bool) -> Token | None:
+    tail = inverted_tail(verb)
+    if tail is not None and can_speak(tail):
+        return tail
     if passive and verb.dep_ not in ("acl", "relcl") and any(a.lower_ in ("be", "is", "was", "were", "been", "are", "being", "get", "got") for a in auxiliaries(verb)):
         by = agents(verb)
         return by[0] if by else None
@@ -92,7 +98,7 @@ def _source(verb: Token, passive: bool) -> Token | None:
         return inverted[0]
     heads = [s for s in subjects(verb) if not (s.lower_ in PRONOUNS and s.dep_ == "expl")]
     if heads and heads[0].i != verb.i:
-        return heads[0]
+        return _speaker(heads[0])
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # was quoted as saying
@@ -101,6 +107,19 @@ def _source(verb: Token, passive: bool) -> Token | None:
             quoted = [c for c in above.children if c.dep_ in ("nsubjpass", "dobj")]
             return quoted[0] if quoted else (above.head if above.dep_ in ("acl", "relcl") else None)
     return beside(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _speaker(subject: Token) -> Token:
+    """The subject, or the speaker whom the parse hung on to a thing or place before the comma ("..., the last position in
+    Raqqa, a commander said")."""
+    role = role_noun(subject)
+    if subject.pos_ in ("NOUN", "PROPN") and (role is None or role.of != "people") and subject.ent_type_ not in ("PERSON", "ORG"):
+        for child in subject.children:
+            inner = role_noun(child)
+            if child.dep_ in ("appos", "conj") and child.i > subject.i and inner is not None and inner.of == "people" and (
+                    role is None) and subject.doc[child.left_edge.i - 1].text == ",":
+                return child
+    return subject
 
 
 def _cue_range(verb: Token, entry: Cue) -> tuple[int, int]:
@@ -142,6 +161,8 @@ def _noun_phrase(head: Token) -> tuple[int, int]:
 def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[int], str, str]:
     """Tokens of what is said by one way of using the verb, its form and its side."""
     forms = entry.content
+    if entry.particle == "at":
+        return _estimate(verb), "np", "right"
     zone = set(range(*found.zone))
     if "that" in forms or "whether" in forms:
         clause = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and not (c.dep_ == "csubj" and not passive) and _clausal(c)]
@@ -149,9 +170,11 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
         if right:
             tokens = set().union(*(subtree(c) for c in right)) - zone
             tokens = {i for i in tokens if i > verb.i}
-            if tokens:
-                return _continued(verb, tokens), "that", "right"
-        if not entry.evidence and found.source is not None and (span := parenthetical(verb, found)):
+            opening = min(tokens, default=0)
+            apart = set_off(found) and (verb.doc[opening].lower_ in CONTRAST or any(verb.doc[k].text == ";" for k in range(found.zone[1], opening)))
+            if tokens and not apart:
+                return _continued(verb, tokens) | medial(found), "that", "right"
+        if not entry.evidence and not passive and found.source is not None and (span := parenthetical(verb, found)):
             return span, "that", "left"
         if clause and set_off(found):
             return {i for i in subtree(clause[0]) - zone if i < verb.i}, "that", "left"
@@ -186,6 +209,8 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
             tokens = set().union(*(subtree(c) for c in objects))
             tokens |= {i for c in verb.children if c.i > objects[0].i and (c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "as"))
                        for i in subtree(c)}
+            if entry.stance in ("believe", "neutral"):
+                tokens |= _object_tail(verb, tokens)
             return tokens - zone, "np", "right"
         if passive:
             subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
@@ -226,13 +251,46 @@ def _loose_that(verb: Token) -> set[int]:
     """A that-clause the parser hung elsewhere: from a "that" close behind the cue to the end of the sentence."""
     doc = verb.doc
     end = verb.sent.end
+    tells = verb.lemma_ in ("tell", "inform", "warn", "assure", "remind", "notify")
     for i in range(verb.i + 1, min(verb.i + 12, end)):
         token = doc[i]
-        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ" or (tells and i > verb.i + 1 and _new_clause(token))):
             stop = next((k for k in range(i, end) if doc[k].text in (";",)), end)
             return set(range(i, stop))
         if token.text in (".", ";", ":") or (token.pos_ == "VERB" and token.dep_ != "relcl"):
             return set()
+    return set()
+
+
+def _new_clause(that: Token) -> bool:
+    """Whether a "that" taken for a relative pronoun opens a clause with a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > that.i for c in that.head.children)
+
+
+def _object_tail(verb: Token, tokens: set[int]) -> set[int]:
+    """What stands behind an object in the same clause: "vehicles at the base | consistent with a seizure"."""
+    doc, end = verb.doc, verb.sent.end
+    i = max(tokens) + 1
+    extra: set[int] = set()
+    while i < end and doc[i].pos_ in ("ADJ", "ADV", "ADP", "NOUN", "DET", "NUM", "PROPN", "CCONJ", "PART", "SYM"):
+        if doc[i].pos_ == "CCONJ" and (i + 1 >= end or doc[i + 1].pos_ not in ("NUM", "ADJ", "NOUN", "PROPN", "DET")):
+            break
+        extra.add(i)
+        i += 1
+    return extra
+
+
+def _estimate(verb: Token) -> set[int]:
+    """Tokens of what is put at a figure ("put the dead since Monday at 27"), or empty."""
+    doc, end = verb.doc, verb.sent.end
+    for i in range(verb.i + 1, min(verb.i + 25, end - 1)):
+        if doc[i].text in (";", ".", ":"):
+            break
+        if doc[i].lower_ == "at" and any(doc[k].like_num or doc[k].text == '"' or doc[k].lower_ in ("between", "more", "least", "roughly", "about", "no", "even", "one")
+                                         for k in range(i + 1, min(i + 3, end))):
+            stop = next((k for k in range(i + 1, end) if doc[k].text in (";", ".") or (doc[k].text == "," and doc[k + 1:k + 2].text not in ("including",))
+                         or doc[k].pos_ == "VERB" and doc[k].tag_ in ("VBD", "VBZ")), end)
+            return set(range(verb.i + 1, stop))
     return set()
 
 
@@ -243,6 +301,8 @@ def _vouched(found: Found, passive: bool) -> bool:
     if not entry.vouched and entry.stance == "request":
         return False
     if entry.stance == "believe" and found.form == "inf":
+        return False
+    if found.form == "np" and any(verb.doc[i].lemma_.lower() in reporting().performed for i in sorted(found.tokens)[:8] if verb.doc[i].dep_ == "dobj"):
         return False
     if negation(verb) is not None and entry.stance not in ("deny", "doubt"):
         return entry.stance in ("believe",)

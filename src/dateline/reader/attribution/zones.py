@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from dateline.knowledge.reporting import Cue
+from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
 
 CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj"})
@@ -15,15 +15,29 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
     """Token range of the cue clause without what is said: source, auxiliaries, adverbs, addressee, times."""
-    keep = {verb.i}
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod") and abs(child.i - verb.i) < 5:
-            keep |= {child.i}
+    first, last = verb.i, verb.i + 1
+    doc = verb.doc
     if source is not None and source.head == verb:
-        keep |= {i for i in (source.left_edge.i, source.i, source.right_edge.i)}
-    if source is not None and verb.dep_ not in ("relcl", "acl") and source.head != verb and source.i < verb.i and verb.i - source.i < 25 and verb.dep_ == "conj":
-        keep.add(source.i + 1)
-    return min(keep), max(keep) + 1
+        first, last = min(first, source.left_edge.i), max(last, source.right_edge.i + 1 if source.i > verb.i else last)
+        if source.i < verb.i and verb.i - source.i > 40:
+            first = verb.i
+    elif source is not None and source.i < verb.i and verb.dep_ == "conj" and verb.i - source.i < 25:
+        first = source.i + 1
+    while first > verb.sent.start and doc[first - 1].head == verb and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    while last < verb.sent.end and doc[last].head == verb and doc[last].dep_ in ("neg", "advmod", "prt", "npadvmod") and doc[last].lower_ not in ("instead",):
+        last += 1
+    return _with_partner(doc, first, verb.sent.start), last
+
+
+def _with_partner(doc: Doc, first: int, start: int) -> int:
+    """Start of joint sources that the parse took apart: "towards Samarra, police and local officials said"."""
+    if first - 2 <= start or doc[first - 1].lower_ != "and" or doc[first - 2].pos_ not in NOMINAL:
+        return first
+    i = first - 2
+    while i > start and first - i < 8 and doc[i - 1].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"):
+        i -= 1
+    return i if i > start and doc[i - 1].text == "," else first
 
 
 def beside(verb: Token) -> Token | None:
@@ -114,14 +128,17 @@ def _following(verb: Token, last: int) -> set[int]:
     return set()
 
 
-def _reports(doc: object, first: int, last: int) -> bool:
-    from dateline.knowledge.reporting import reporting
-
+def _reports(doc: Doc, first: int, last: int) -> bool:
+    """Whether a stretch has a cue with a source of its own."""
     vocabulary = reporting().verbs
-    return any(doc[i].pos_ == "VERB" and doc[i].lemma_ in vocabulary and doc[i].lemma_ in COMMON for i in range(first, last))  # type: ignore[index]
+    for i in range(first, last):
+        if doc[i].pos_ == "VERB" and (cues := vocabulary.get(doc[i].lemma_)) and any(c.stance in OWN for c in cues):
+            if any(c.dep_ == "nsubj" and first <= c.i < last and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in doc[i].children):
+                return True
+    return False
 
 
-COMMON = frozenset({"say", "add", "tell", "report", "announce", "claim", "warn", "deny", "admit", "confirm", "state", "note", "insist"})
+OWN = frozenset({"neutral", "claim", "deny", "confirm", "allege", "admit", "believe", "doubt"})
 
 
 def set_off(found: Found) -> bool:
@@ -130,3 +147,31 @@ def set_off(found: Found) -> bool:
     while first > 0 and doc[first - 1].is_space:
         first -= 1
     return first > 0 and doc[first - 1].text in (",", "-", "–", "—", '"', "'", "?", "!", "--")
+
+
+def medial(found: Found) -> set[int]:
+    """Tokens before a cue that breaks into a clause ("Ukrainian forces, she went on, held ..."), or empty: the cue has
+    commas on both sides and what precedes is not a clause of its own or goes on behind it."""
+    verb = found.head
+    doc, sent = verb.doc, verb.sent
+    first, last = found.zone
+    if not set_off(found) or last >= sent.end or doc[last].text != "," or found.source is None or verb.dep_ in ("relcl", "acl"):
+        return set()
+    start = next((i + 1 for i in range(first - 1, sent.start - 1, -1) if doc[i].text in (";", ":")), sent.start)
+    return set(range(start, first - 1))
+
+
+def inverted_tail(verb: Token) -> Token | None:
+    """The source behind a cue that closes its sentence: "..., announced a spokesman for the front."."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.i == 0 or verb.nbor(-1).text not in (",", '"', "'") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children) or verb.i + 1 >= end or doc[verb.i + 1].lower_ in ("by", "in", "to", "for", "on"):
+        return None
+    stop = next((i for i in range(verb.i + 1, min(end, verb.i + 14)) if doc[i].text in (".", ",", ";", '"')), None)
+    if stop is None or any(doc[i].pos_ in ("VERB", "AUX") for i in range(verb.i + 1, stop)):
+        return None
+    if not (doc[stop].text == "." or doc[stop].text == ";"):
+        return None
+    head = next((doc[i] for i in range(verb.i + 1, stop) if doc[i].pos_ in NOMINAL and (i + 1 >= stop or doc[i + 1].pos_ not in NOMINAL)), None)
+    return head if head is not None and not any(doc[i].pos_ == "ADP" for i in range(verb.i + 1, head.i)) else None
