@@ -101,6 +101,7 @@ class ControlLexicon:
 
     forms: dict[str, str]
     verbs: dict[str, tuple[Use, ...]]
+    certain: frozenset[str]  # verbs that only land can be the object of
     light: Light
     phrases: tuple[Phrase, ...]
     phrase_nouns: frozenset[str]
@@ -175,6 +176,7 @@ def control_lexicon() -> ControlLexicon:
     return ControlLexicon(
         forms={str(k): str(v) for k, v in raw["forms"].items()},
         verbs=_frames(raw["frames"]),
+        certain=frozenset(raw["certain"]),
         light=Light(
             frozenset(light["nouns"]), frozenset(light["weak"]), frozenset(light["part"]), frozenset(light["prepositions"]),
             {str(verb): change for change in ("lost", "holds", "gained") for verb in light[change]}, frozenset(light["passing"]),

@@ -130,6 +130,8 @@ def _next_place(reading: Reading, verb: Token) -> list[Token]:
     if i < len(reading.doc) and reading.doc[i].lower_ in ("the", "all"):
         i += 1
     place = reading.place_at[i] if i < len(reading.doc) else None
+    if place is None and i < len(reading.doc) and reading.doc[i].text[:1].isupper() and any(p.unresolved and p.name == reading.doc[i].text for p in reading.places):
+        return [reading.doc[i]]
     if place is None or place.demonym or place.first != i:
         return []
     head = reading.doc[place.head]

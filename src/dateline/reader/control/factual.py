@@ -30,12 +30,13 @@ def standing(verb: Token, change: str, *, agentive: bool = False, depth: int = 0
     aux = auxiliaries(verb)
     modal = next((a for a in aux if a.tag_ == "MD" or (a.dep_ == "aux" and a.lower_ in MODALS)), None)
     perfect = any(a.lemma_ == "have" and a.i > modal.i for a in aux) if modal is not None else False
+    negated = any(c.dep_ == "neg" for c in verb.children)  # "we will never surrender X": a vow
     if modal is not None:
         if perfect and modal.lower_ in OPEN:
             pass
         elif modal.lower_ in ("may", "might") and change in ("holds", "contested", "encircled"):
             pass
-        elif agentive and modal.lower_ in ("will", "would", "'ll", "'d", "shall", "wo") and not perfect:
+        elif agentive and not negated and modal.lower_ in ("will", "would", "'ll", "'d", "shall", "wo") and not perfect:
             modality = PLANNED
         else:
             return None

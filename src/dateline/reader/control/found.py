@@ -37,7 +37,7 @@ def write(reading: Reading, found: Found) -> None:
     """Append the drafts of a find to the reading's statements."""
     clause = clause_range(found.head)
     clause = min(clause[0], found.cue[0]), max(clause[1], found.cue[1])
-    holder = parties(reading, found.holder)
+    holder = parties(reading, [t for t in found.holder if not _nobody(t)])
     for argument in found.places:
         draft = Draft("control", found.head.i, found.cue, clause, found.rule, change=found.change, modality=found.modality)
         draft.place, draft.area = argument.place, argument.area
@@ -59,6 +59,11 @@ def write(reading: Reading, found: Found) -> None:
         for step in found.why:
             draft.note(*step)
         reading.statements.append(draft)
+
+
+def _nobody(token: Token) -> bool:
+    """"No one", "neither side": the denial is the clause's, not a party."""
+    return token.lower_ in ("nobody", "none", "neither", "nothing") or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in token.lefts)
 
 
 def can_act(reading: Reading, tokens: Iterable[Token]) -> bool:

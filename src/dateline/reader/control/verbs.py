@@ -42,13 +42,18 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     frame, passive = use.frame, is_passive(verb)
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
+    if frame.name in ("clear", "take") and not objects and not passive and verb.tag_ in ("VBD", "VBN") and frame.place == "object" and _heading(reading, verb):
+        objects, subject, passive = subject, [], True  # "Villages cleared of rebels this week: A, B and C"
     if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
         return None
-    trust = not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject))
+    word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
+    certain = word in control_lexicon().certain
+    trust = 2 if certain else int(not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)))
     places = _places(reading, verb, use, passive, objects, trust)
     if not places and frame.name == "enclose" and not use.strict and any(expelled(reading, o) for o in objects):
         around = places_of(reading, reached(verb, ("in", "at", "near", "inside", "outside", "around")))
         places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
+    places = [p for p in places if p.place is not None or not _vague(p)]
     if not places or (use.strict and not _sure(reading, verb, frame, places)):
         return None
     if frame.people and not (passive and frame.name == "expel" and not objects) and not any(
@@ -66,6 +71,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     if (frame.needs == "holder" and not holder) or (frame.needs == "previous" and not previous):
         return None
     change = frame.change
+    if word == "occupy" and (verb.tag_ in ("VBZ", "VBP") or verb.tag_ == "VBG" and verb.dep_ == "acl") and not passive:
+        change = "holds"
     if change == "lost" and holder and frame.name == "yield":
         change = "gained"
     if frame.name == "fall" and not holder and _to_nobody(reading, verb):
@@ -74,13 +81,13 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
 
 
-def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: bool) -> list[PlaceArgument]:
+def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: int) -> list[PlaceArgument]:
     frame = use.frame
     if frame.place == "object":
-        found = places_of(reading, objects, trust=trust)
+        found = places_of(reading, [*objects, *_including(verb)], trust=trust)
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     if frame.place == "subject":
-        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=use.particle == "hands")
+        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=2 if use.particle == "hands" else 0)
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     names = frame.place
     nouns = reached(verb, names) or [t for o in objects for t in reached(o, names)]
@@ -89,6 +96,19 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
     if use.particle and not nouns:
         nouns = reached(verb, ("of", "from"))
     return places_of(reading, nouns, trust=False)
+
+
+def _heading(reading: Reading, verb: Token) -> bool:
+    """A plural of land before the verb and a colon after it: the participle of a heading, read as a past tense."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or not (subject.lemma_.lower() in control_lexicon().territory or subject.lower_ in control_lexicon().territory):
+        return False
+    return any(t.text == ":" for t in reading.doc[verb.i:min(verb.i + 14, len(reading.doc))])
+
+
+def _including(verb: Token) -> list[Token]:
+    """What hangs on the verb with "including": part of its object."""
+    return [o for c in verb.children if c.lower_ == "including" and c.i > verb.i for o in c.children if o.dep_ in ("pobj", "dobj")]
 
 
 def _parties(reading: Reading, verb: Token, frame: Frame, passive: bool, subject: list[Token], objects: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -128,8 +148,16 @@ def _sure(reading: Reading, verb: Token, frame: Frame, places: list[PlaceArgumen
     return True
 
 
+def _vague(argument: PlaceArgument) -> bool:
+    """"Took over ministries": no place by name, no number, no article."""
+    head = argument.head
+    return head.tag_ in ("NNS", "NNPS") and argument.extent is None and not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in head.lefts)
+
+
 def _idle(reading: Reading, verb: Token, frame: Frame) -> bool:
     """Whether complements give the verb another sense: "fell silent", "held the town responsible", "left the town burning"."""
+    if frame.name == "stand" and any(p.dep_ == "nsubj" and p.lemma_.lower() in control_lexicon().people for p in verb.children):
+        return True
     if frame.name == "fall":
         for child in verb.children:
             if child.dep_ in ("acomp", "oprd", "attr", "dobj") and child.lower_ not in ("hands", "hand", "last", "first", "intact"):
@@ -159,6 +187,8 @@ def _foreign(reading: Reading, verb: Token, use: Use, places: list[PlaceArgument
             return True
     reduced = verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     if not all(p.named for p in places) and (use.frame.withdrawal or reduced):
+        return True
+    if use.frame.withdrawal and is_passive(verb) and any(p.area for p in places):
         return True
     return reduced and all(p.place is None for p in places)
 

@@ -1,0 +1,70 @@
+"""Which place a report has in view at a word: what "the city", "it" and "the airport" are about when nothing names it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.control import control_lexicon
+from dateline.reader.arguments import is_party
+from dateline.reader.reading import PlaceMention, Reading
+from dateline.reader.syntax import oblique
+
+WIDE = {"country", "republic", "nation", "land", "territory", "capital", "region", "coast", "border", "north", "south", "east", "west", "island"}  # may stand for a country or a part of it
+
+
+def spoken_of(reading: Reading, token: Token, lemma: str) -> PlaceMention | None:
+    """The place of a site spoken of before ("the refinery itself", after "at Baiji, home of the biggest refinery"), else the place in focus."""
+    doc, first = reading.doc, max(0, token.i - 250)
+    if lemma in control_lexicon().territory.sites:
+        for i in range(token.i - 1, first, -1):
+            if doc[i].lemma_.lower() == lemma and reading.place_at[i] is None:
+                around = [p for t in oblique(doc[i], "in", "at", "of", "near", "outside") if (p := reading.place_at[t.i]) is not None and not p.demonym]
+                found = around[0] if around else focus(reading, doc[i], pronoun=False, reach=2)
+                return found or focus(reading, token, pronoun=False)
+    return focus(reading, token, pronoun=False)
+
+
+def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> PlaceMention | None:
+    """The place that the report spoke of last before the token, at most ``reach`` sentences back; a country only where there is no town.
+
+    A pronoun is taken for a place only within two sentences, and where no other thing was spoken of since.
+    """
+    last, country = token.i, None
+    for _ in range(min(reach, 2) if pronoun else reach):
+        first = reading.doc[max(0, last - 1)].sent.start if last < token.i else token.sent.start
+        best: PlaceMention | None = None
+        i = last - 1
+        while i >= first:
+            place = reading.place_at[i]
+            if place is not None:
+                if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
+                    country = country or (place if place.feature == "country" and not place.demonym else None)
+                elif _rank(place) > _rank(best):
+                    best = place
+                i = place.first - 1
+                continue
+            word = reading.doc[i]
+            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and not word.lower_.endswith("thing") \
+                    and not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory and not is_party(reading, word):
+                return None
+            i -= 1
+        if best is not None:
+            return best.same_as or best
+        last = first
+        if first == 0:
+            break
+    return country if not pronoun and token.lemma_.lower() in WIDE else None
+
+
+def _based(reading: Reading, place: PlaceMention) -> bool:
+    """"Washington-based": where a source sits, not what the report is about. So too a dateline."""
+    if place.last < len(reading.doc) and reading.doc[place.last].text == "-":
+        return True
+    segment = reading.segment(place.head)
+    return segment is not None and segment.role in ("dateline", "byline")
+
+
+def _rank(place: PlaceMention | None) -> int:
+    if place is None:
+        return -1
+    return {"spot": 3, "city": 3, None: 2, "district": 2, "region": 2, "country": 0}.get(place.feature, 1)
