@@ -18,8 +18,8 @@ from dateline.reader.places.spans import Span
 
 MOST = 80  # candidates of one name that are weighed
 NEIGHBOURS = 30  # names whose places count as company
-PEOPLE = 0.55  # weight of the tenfold of people
-COUNTRY, ADMIN, NEAR = 3.0, 2.6, 1.6
+PEOPLE = 0.7  # weight of the tenfold of people
+COUNTRY, ADMIN, NEAR = 3.0, 3.4, 2.2
 QUALITY = (0.0, -0.2, -1.8, -0.9)
 BASE = {"country": 4.0, "region": 0.6, "district": -0.9, "city": 0.0, "spot": 0.2}
 RIVAL = 4.0
@@ -55,6 +55,7 @@ class Company:
     countries: dict[str, float]
     admins: dict[int, float]
     points: list[tuple[Found, float, Group]]
+    own: dict[str, tuple[dict[str, float], dict[int, float]]]  # by name: what its own mentions add to countries and regions
     country_sum: float
     admin_sum: float
 
@@ -89,7 +90,7 @@ def rank(groups: list[Group], gazetteer: Gazetteer, hints: dict[str, float]) -> 
         g.settle(g.base)
     for _ in range(2):
         company = company_of(groups, hints)
-        news = [[base + _with(f, own, g, company, gazetteer) for f, base, own in zip(g.found, g.base, g.shares, strict=True)] for g in groups]
+        news = [[base + _with(f, g, company, gazetteer) for f, base in zip(g.found, g.base, strict=True)] for g in groups]
         for g, scores in zip(groups, news, strict=True):
             g.settle(scores)
     for g in groups:
@@ -128,27 +129,32 @@ def company_of(groups: list[Group], hints: dict[str, float]) -> Company:
     """The company that the groups' present shares make."""
     countries: dict[str, float] = defaultdict(float, hints)
     admins: dict[int, float] = defaultdict(float)
+    own: dict[str, tuple[dict[str, float], dict[int, float]]] = {}
     points = []
     for g in groups:
         count = 1 + math.log2(len(g.spans))
+        mine, here = own.setdefault(g.spans[0].key, (defaultdict(float), defaultdict(float)))
         for f, share in zip(g.found, g.shares, strict=True):
             if share < 0.05:
                 continue
             place = f.place
             if place.country:
-                countries[place.country] += share * count * (1.5 if place.feature == "country" else 1.0)
-            if place.feature == "region":
-                admins[place.row] += share * count * 1.5
-            elif place.admin1 is not None:
-                admins[place.admin1] += share * count
+                weight = share * count * (1.5 if place.feature == "country" else 1.0)
+                countries[place.country] += weight
+                mine[place.country] += weight
+            row = place.row if place.feature == "region" else place.admin1
+            if row is not None:
+                weight = share * count * (1.5 if place.feature == "region" else 1.0)
+                admins[row] += weight
+                here[row] += weight
             if place.feature != "country" and share > 0.3:
                 points.append((f, share, g))
     points.sort(key=lambda p: -p[1] * len(p[2].spans))
-    return Company(countries, admins, points[:NEIGHBOURS], sum(countries.values()), sum(admins.values()))
+    return Company(countries, admins, points[:NEIGHBOURS], own, sum(countries.values()), sum(admins.values()))
 
 
-def _with(found: Found, share: float, g: Group, company: Company, gazetteer: Gazetteer) -> float:
-    """What the company adds to a candidate, its own share in it left out."""
+def _with(found: Found, g: Group, company: Company, gazetteer: Gazetteer) -> float:
+    """What the company adds to a candidate; mentions of its own name are no company."""
     place = found.place
     score = 0.0
     if g.inside and (place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside or (
@@ -156,21 +162,23 @@ def _with(found: Found, share: float, g: Group, company: Company, gazetteer: Gaz
         score += 6.0
     if not place.country:
         return score
-    own = (1 + math.log2(len(g.spans))) * (share if share >= 0.05 else 0.0)
-    mine = company.countries.get(place.country, 0.0) - own
-    score += COUNTRY * max(0.0, mine) / (max(0.0, company.country_sum - own) + 1.0)
+    key = g.spans[0].key
+    own, own_admins = company.own[key]
+    rest = company.country_sum - sum(own.values())
+    mine = max(0.0, company.countries.get(place.country, 0.0) - own.get(place.country, 0.0))
+    score += COUNTRY * mine / (max(0.0, rest) + 1.0)
     if place.feature == "country":
         rival = max((company.countries.get(f.place.country or "", 0.0) for f in g.found if f.place.feature == "region" and f.quality < 2), default=0.0)
-        return score - (RIVAL if rival > 0.5 * company.country_sum and rival > 1.5 * max(0.0, mine) else 0.0)  # Georgia, in an American report
+        return score - (RIVAL if rival > 0.5 * rest and rival > 1.5 * mine else 0.0)  # Georgia, in an American report
     admin = place.admin1 if place.feature != "region" else place.row
     if admin is not None:
-        mine = company.admins.get(admin, 0.0) - own
-        score += ADMIN * max(0.0, mine) / (max(0.0, company.admin_sum - own) + 1.0)
+        mine = max(0.0, company.admins.get(admin, 0.0) - own_admins.get(admin, 0.0))
+        score += ADMIN * mine / (max(0.0, company.admin_sum - sum(own_admins.values())) + 1.0)
     near = 0.0
     if place.lat is not None and place.lon is not None:
         for other, weight, group_ in company.points:
             there = other.place
-            if group_ is g or there.lat is None or abs(there.lat - place.lat) > 3.5:
+            if group_.spans[0].key == key or there.lat is None or abs(there.lat - place.lat) > 3.5:
                 continue
             km = kilometres(place, there)
             if km < 400:
