@@ -29,3 +29,4 @@ class Found:
     made: AttributionMention | None = None
     through: Found | None = None  # the attribution that it is cited in ("CNN reported, citing officials")
     via: Token | None = None  # the outlet that was told
+    antecedent: Token | None = None  # what a relative pronoun as source stands for

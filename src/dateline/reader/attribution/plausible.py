@@ -32,7 +32,7 @@ def idle(f: Found) -> bool:
     if f.source is None:
         return f.form not in ("inf", "that") and not f.tokens and f.entry.stance not in UTTERED
     weak = f.entry.stance not in UTTERED or f.form in ("np", "inf", "ing")
-    return weak and not f.entry.evidence and not can_speak(f.source)
+    return weak and not f.entry.evidence and not can_speak(f.antecedent or f.source)
 
 
 def own_words(f: Found) -> bool:

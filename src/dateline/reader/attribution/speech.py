@@ -58,7 +58,7 @@ class Speech:
             after = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].paragraph == q.paragraph else None
             low = before.outer[1] if before else q.paragraph[0]
             high = after.outer[0] if after else q.paragraph[1]
-            speech = utterance(self.doc.text, q)
+            speech = utterance(self.doc.text, q) and not name_of_thing(self.doc.text, q)
             cue = self._covering(q)
             whole = speech and not self._embedded(q)
             if cue is None or whole:
@@ -131,10 +131,24 @@ class Speech:
                 continue
             if f.side == "right" and f.form == "that" and not self._reverse(f, first) and closing not in (",", "?", "!"):
                 return None
-            if closing == "." and (i > first or f.source is None or f.source.i < i):
+            if closing == "." and (i > first or f.source is None or f.source.i < i) and not self._bare(f, first):
                 return None  # the quotation ended its sentence, so another one begins here
+            self._nearest(f, first)
             return f
         return inside if inside and inside.head.i - first < 12 and closing in ",?!" else None
+
+    def _bare(self, f: Found, first: int) -> bool:
+        """Whether a sentence after a quotation is nothing but its cue: "Trump said." """
+        end = f.head.i + 1
+        return end < len(self.doc) and self.doc[end].text == "." and f.source is not None and f.head.i - first < 6 and not f.content
+
+    def _nearest(self, f: Found, first: int) -> None:
+        """The speaker stands right behind the marks: "...," Jenna Lee, the group's director, said."""
+        i = first
+        while i < f.head.i and self.doc[i].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"):
+            i += 1
+        if first < i < f.head.i and self.doc[i].text == "," and self.doc[i - 1].pos_ in ("NOUN", "PROPN") and f.source is not None and f.source.i > i:
+            f.source, f.antecedent = self.doc[i - 1], None
 
     def _reverse(self, f: Found, first: int) -> bool:
         return f.head.i - first < 8
@@ -232,7 +246,8 @@ class Speech:
         colon = self.doc.text[self.begins[n]:self.ends[n]].rstrip().endswith(":")
         near = [f for f in self.cues[first:last] if f.source is not None and f.head.dep_ not in ("relcl", "acl") and f.head.sent.end >= high - 3]
         if colon:
-            return next((f for f in reversed(near) if "quote" in f.entry.content or not f.content), None) or (near[-1] if near else None)
+            cue = next((f for f in reversed(near) if "quote" in f.entry.content or not f.content), None) or (near[-1] if near else None)
+            return cue or self._root_subject(high)
         alone = len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3
         near = [f for f in near if f.content and personal(f)]
         if alone and near:
@@ -250,7 +265,11 @@ class Speech:
         sent = self.doc[last].sent
         if self.doc[last].text not in STOPS or sent.start_char < low:
             return None
-        root = sent.root
+        return self._root_subject(last)
+
+    def _root_subject(self, last: int) -> Found | None:
+        """The person who is the subject of the sentence that ends before a token."""
+        root = self.doc[max(0, last - 1)].sent.root
         heads = [s for s in subjects(root) if s.ent_type_ == "PERSON" or (s.pos_ == "PROPN" and not s.ent_type_) or s.lower_ in ("he", "she") or ((r := role_noun(s)) and r.of == "people" and s.pos_ == "NOUN")]
         return Found(root, (root.i, root.i + 1), COLON, heads[0], zone=(root.i, root.i + 1)) if heads and root.pos_ in ("VERB", "AUX") else None
 
@@ -293,9 +312,15 @@ def utterance(text: str, q: Quoted) -> bool:
         or len(words) > 9 or (text[q.start:q.start + 1].isupper() and len(words) > 4) or (q.open and len(words) > 4)
 
 
+def name_of_thing(text: str, q: Quoted) -> bool:
+    """Whether a stretch in marks is the title of a work or a programme: capitals throughout, right behind a word."""
+    before = text[q.paragraph[0]:q.outer[0]].rstrip()
+    return titled(text, q) and bool(before) and before[-1].isalnum() and text[q.end - 1:q.end] not in "!?" and len(text[q.start:q.end].split()) < 9
+
+
 def listed(text: str, quotes: Iterable[Quoted], speaker_of: dict[int, Found], given: set[int]) -> list[Quoted]:
     """The quotations to write out: attributed ones, and unattributed speech of five words or more."""
-    return [q for q in quotes if (id(q) in speaker_of and (q.start in given or not titled(text, q)))
+    return [q for q in quotes if (id(q) in speaker_of and (q.start in given or not titled(text, q)) and not name_of_thing(text, q))
             or (utterance(text, q) and not q.single and not q.open and len(text[q.start:q.end].split()) > 4)]
 
 

@@ -48,6 +48,9 @@ class Attributions:
             if f.through is not None and f.made is not None:
                 f.made.outer = f.through.made
         for q in written.values():
+            segment = reading.segment(min(max(_tokens(reading, q)[0], 0), len(doc) - 1))
+            if segment is not None and segment.role == "headline":
+                continue  # a headline's words come again in the body
             speaker = speech.speaker_of.get(id(q))
             made = speaker.made if speaker is not None else None
             reading.quotes.append(QuoteMention(q.start, q.end, *_tokens(reading, q), 0, made.source if made else None, made.cue if made else None, made, q.open))
@@ -96,6 +99,13 @@ class _Links:
     def get(self, f: Found) -> LinkMention | None:
         if f.source is None:
             return None
+        if f.antecedent is not None and f.source.i not in self.by_token:
+            meant = self.at(f, f.antecedent.i)
+            link = link_for(self.reading, f.source, f.head.lemma_.lower())
+            link.same_as, link.name, link.named, link.count, link.role = meant.same_as or meant, meant.name, meant.named, meant.count, meant.role
+            self.by_token[f.source.i] = link
+            self.reading.links.append(link)
+            return link
         return self.at(f, f.source.i)
 
     def at(self, f: Found, i: int) -> LinkMention:

@@ -50,6 +50,9 @@ def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
     choices = with_particle or [e for e, _ in usable]
     found = Found(verb, (verb.i, verb.i + 1), choices[0], source)
     found.zone = zone_of(verb, source, choices[0])
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that")), None) if verb.dep_ == "relcl" else None
+    if pronoun is not None and source is not None and source.i < pronoun.i:
+        found.source, found.antecedent = pronoun, source
     found.cue = _cue_range(verb, choices[0])
     _addressee(found, choices, passive)
     for entry in choices:
@@ -93,14 +96,18 @@ def _source(verb: Token, passive: bool) -> Token | None:
         return by[0] if by else None
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     inverted = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and can_speak(c)]
-    if not own and inverted and verb.i > 0 and verb.nbor(-1).text in (",", '"', "'") and verb.tag_ in ("VBD", "VBZ") and not any(
+    if not own and inverted and (verb.is_sent_start or verb.nbor(-1).text in (",", '"', "'")) and verb.tag_ in ("VBD", "VBZ") and not any(
             c.dep_ == "dobj" and c.i > inverted[0].i for c in verb.children):
         return inverted[0]
     heads = [s for s in subjects(verb) if not (s.lower_ in PRONOUNS and s.dep_ == "expl")]
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        above = verb.head.head
+        if not can_speak(verb.head) and verb.head.dep_ == "dobj" and above.pos_ == "VERB":
+            outer = subjects(above)
+            return outer[0] if outer else verb.head
+        return verb.head
     if heads and heads[0].i != verb.i:
         return _speaker(heads[0])
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # was quoted as saying
         above = verb.head.head
         if above.lemma_ in ("quote", "cite"):

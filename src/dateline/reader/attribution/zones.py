@@ -46,6 +46,10 @@ def beside(verb: Token) -> Token | None:
     i = verb.i - 1
     while i >= verb.sent.start and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].is_space):
         i -= 1
+    if doc[i].text == ")":  # "Rep. Paul Ryan (R-WI) said"
+        opening = next((k for k in range(i - 1, max(verb.sent.start, i - 10) - 1, -1) if doc[k].text == "("), None)
+        if opening is not None and opening > verb.sent.start and doc[opening - 1].pos_ in NOMINAL:
+            return doc[opening - 1]
     if i > verb.sent.start and doc[i].text == "," and doc[i - 1].pos_ in NOMINAL and doc[i - 1].dep_ in ("appos", "conj", "nsubj", "ROOT", "dep"):
         described = doc[i - 1]
         while described.dep_ in ("appos", "compound", "conj") and described.head.i < described.i and described.head.pos_ in NOMINAL and (
