@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.knowledge.modality import modality
 from dateline.reader.reading import Chars, Draft, Reading
 
 INVERTED = {"should", "were", "had"}
@@ -16,7 +15,9 @@ def condition(reading: Reading, draft: Draft) -> Chars | None:
     head = reading.doc[draft.head]
     for verb in _carriers(head):
         for child in verb.children:
-            found = _clause(child) or _phrase(child)
+            found = _clause(child)
+            if found is None:
+                found = _phrase(child)
             if found is not None:
                 return _span(reading, child, found)
     return None
@@ -54,7 +55,7 @@ def _carriers(head: Token) -> list[Token]:
             token = above
             continue
         break
-    if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and any(_clause(c) and c.i < head.head.i for c in head.head.children):
+    if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and any(_clause(c) is not None and c.i < head.head.i for c in head.head.children):
         out.append(head.head)
     if head.dep_ in ("ccomp",) and head.head.pos_ == "VERB" and head.head.i > head.i:  # "If X, Y would, he said"
         out.append(head.head)
@@ -110,8 +111,3 @@ def _span(reading: Reading, token: Token, first: int) -> Chars:
     while last - 1 > first and (reading.doc[last - 1].is_punct or reading.doc[last - 1].is_space or reading.doc[last - 1].is_quote):
         last -= 1
     return reading.chars((first, max(last, first + 1)))
-
-
-def starts() -> frozenset[str]:
-    """First words of conditions: a quick test of whether a text can hold one."""
-    return frozenset(p[0] for p in modality().conditions) | INVERTED

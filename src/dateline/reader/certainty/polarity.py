@@ -11,7 +11,7 @@ from dateline.knowledge.modality import modality
 from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.scale import estimates
 from dateline.reader.reading import Draft, Reading
-from dateline.reader.syntax import negation
+from dateline.reader.syntax import governors, negation
 
 NOT_ONLY = {"only", "just", "merely", "simply", "solely", "least", "alone", "necessarily"}
 NO_FEWER = {"fewer", "less", "more", "sooner", "doubt", "matter", "wonder", "smaller", "later", "greater"}
@@ -41,11 +41,24 @@ def _own(reading: Reading, draft: Draft, head: Token) -> str | None:
         found = next((c for c in head.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg")), None)
         if found is None and head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.lemma_ in ("be", "happen", "occur", "exist", "begin", "start"):
             found = negates(head.head) if head.dep_ in ("attr", "nsubj", "nsubjpass") else None
+    if found is None and head.pos_ in ("VERB", "AUX"):
+        found = _within(head)
     if found is None:
         found = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ in NEARLY and c.i == head.i - 1 and head.pos_ == "VERB"), None)
     if found is not None and any(e.first <= found.i < e.last for e in estimates(reading.doc)):
         return None
     return found.text if found is not None else None
+
+
+def _within(verb: Token) -> Token | None:
+    """"There would be no assault", "have reached neither the bridge nor the mill"."""
+    expletive = any(c.dep_ == "expl" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ in ("attr", "nsubj") and expletive or child.dep_ in ("dobj", "pobj"):
+            found = next((c for c in child.children if c.i < child.i and c.lower_ == ("no" if child.dep_ != "dobj" else "neither")), None)
+            if found is not None and found.doc[found.i + 1].lower_ not in NO_FEWER:
+                return found
+    return None
 
 
 def negates(verb: Token) -> Token | None:
@@ -133,6 +146,9 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
             verdict = _of_noun(token, above, words)
             if verdict:
                 return None if flips else verdict
+            if token.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
+                if (found := _report_above(above, words)) is not None:
+                    return None if flips else found
             if not (lemma in words["contents"] or lemma in words["attempts"] or lemma in words["evidence"]):
                 break
         else:
@@ -163,6 +179,16 @@ def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str
             return verb.text
         if verb.lemma_ == "be" and any(c.lower_ in ("unsuccessful", "futile", "fruitless") for c in verb.children):
             return "unsuccessful"
+    return None
+
+
+def _report_above(noun: Token, words: dict[str, frozenset[str]]) -> str | None:
+    """"Denies reports circulated by enemy media that ...": the clause hangs on the wrong noun."""
+    for above in governors(noun):
+        if above.lemma_.lower() in words["contents"] and above.head.lemma_.lower() in words["denying"]:
+            return above.head.text
+        if above.lemma_.lower() in words["denying"]:
+            return None
     return None
 
 

@@ -23,6 +23,7 @@ GIVING = {"give", "put", "rate", "place", "estimate", "assess", "reckon", "see",
 STEPS = {"step", "target", "move", "outcome", "result", "scenario", "objective", "destination", "consequence", "course", "prize", "stop"}
 SEEING = {"view", "see", "foresee", "fear", "predict", "expect", "anticipate", "warn", "envisage", "envision", "face", "portend", "herald", "forecast",
           "contemplate", "discern", "consider", "weigh"}
+DANGERS = {"risk", "danger"}
 CHANCE = {"chance", "odds", "odd", "likelihood", "probability", "possibility", "risk", "danger", "prospect"}
 
 
@@ -60,15 +61,17 @@ def _predicative(reading: Reading, token: Token) -> Iterator[Outlook]:
     if any(c.dep_ == "xcomp" for c in token.children):
         return
     subject = _judged_object(token, above) if judged else next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None and judged:
+        subject = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)  # "thinks that highly unlikely"
     if subject is None:
         return
     if subject.dep_ == "nsubj" and subject.lower_ == "there":
         return
-    if low in MINDS - {"doubtful"} or (subject.lower_ not in ANAPHORS and animate(reading, subject)) or subject.lower_ in ("i", "we", "he", "she"):
+    if (low in MINDS - {"doubtful"} and cue[0] == token.i) or (subject.lower_ not in ANAPHORS and animate(reading, subject)) or subject.lower_ in ("i", "we", "he", "she"):
         return
     if subject.lower_ in ("it",) and any(c.dep_ in CLAUSES for c in above.children if c.i > token.i and c.tag_ != "VBG") and copular:
         return
-    head = above.i if copular or subject.pos_ == "PRON" else subject.i
+    head = above.i if copular or subject.lower_ in ANAPHORS else subject.i
     yield Outlook(head, subject.i, cue, "forecast.likely/1", [above.i, token.i] if copular else [token.i])
 
 
@@ -81,7 +84,7 @@ def _attributive(reading: Reading, token: Token) -> Iterator[Outlook]:
         if subject is not None:
             yield Outlook(noun.head.i, subject.i, (token.i, noun.i + 1), "forecast.next-step/1", [noun.i])
         return
-    if lemma in words.nouns or lemma in words.resuming:
+    if lemma in words.nouns or (lemma in words.resuming and lemma not in ("threat", "risk")):
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about", "for", "against") else noun.head
         if noun.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in SEEING and verb.pos_ == "VERB":
             yield Outlook(noun.i, noun.i, (token.i, noun.i + 1), "forecast.potential/1", [])
@@ -94,7 +97,8 @@ def chance_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     anchor = next((g for g in governors(token) if g.pos_ in ("VERB", "AUX")), None)
     if anchor is None or anchor.lemma_.lower() not in modality().states_chance | GIVING:
         return
-    if any(c.dep_ in ("acl", "relcl") and any(g.tag_ == "TO" for g in c.children) for c in token.children):
+    if any(c.dep_ in ("acl", "relcl") and c.left_edge.i == token.i + 1 and any(g.tag_ == "TO" for g in c.children)
+           for c in token.children):
         return  # a chance to do something: an opportunity
     if any(a.dep_ == "prep" and a.lower_ not in ("at", "in", "of", "with", "than", "to", "as") for a in _between(token, anchor)):
         return
@@ -102,6 +106,8 @@ def chance_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     given = _estimate(reading, token, anchor)
     outcome = _chance_of(token)
     cue = (min(token.left_edge.i, given.first) if given and given.last <= token.i and token.i - given.first < 8 else _first(token), token.i + 1)
+    if outcome is None and noun.lemma_.lower() in DANGERS:
+        return
     if outcome is None:
         outcome = _predicate_of(token, anchor)
         if outcome is None:
@@ -155,9 +161,11 @@ def _chance_of(token: Token) -> Token | None:
                 return child
             inner = next((t for t in child.subtree if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBZ", "VBP", "VB", "VBD") and t.dep_ not in ("aux", "auxpass")), None)
             return inner or child
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is not None and following.lower_ == "that" and following.head.i > token.i and following.head.pos_ in ("VERB", "AUX"):
-        return following.head
+    for later in token.doc[token.i + 1:min(token.i + 10, token.sent.end)]:  # "a possibility, he said, that ..."
+        if later.lower_ == "that" and later.dep_ in ("mark", "nsubj", "dobj") and later.head.i > later.i and later.head.pos_ in ("VERB", "AUX"):
+            return later.head
+        if later.pos_ in ("ADP", "SCONJ") and later.lower_ != "that":
+            break
     return None
 
 

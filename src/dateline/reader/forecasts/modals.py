@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import Modality, modality
+from dateline.reader.certainty.scale import estimates
 from dateline.reader.forecasts.outlook import FIRST_PERSON, SPEECH, Outlook, animate, own_side
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import governors, is_passive, subjects
@@ -27,12 +28,16 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
     if not future and low not in words.possible:
         return
     verb = modal.head
+    if modal.dep_ in ("ccomp", "conj", "ROOT", "advcl") and any(c.dep_ == "nsubj" for c in modal.children) and not future:
+        yield Outlook(modal.i, modal.i, (modal.i, modal.i + 1), "forecast.may/1")  # "but Russian jets might"
+        return
     if modal.dep_ != "aux" or verb.i < modal.i or (low == "'d" and verb.tag_ == "VBN"):
         return
     would = low in ("would", "'d")
     if not _open(reading, verb, modal, words, future):
         return
     first = modal.i
+    shared = next((e for e in sorted(estimates(reading.doc), key=lambda e: e.low is None) if modal.i <= e.first < verb.i), None) if _continued(verb) else None
     for other in [verb, *_continued(verb)]:
         if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other):
             continue
@@ -40,7 +45,7 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
             continue
         start = first if other == verb else other.i
         rule = "forecast.will/1" if future else "forecast.may/1"
-        yield Outlook(other.i, other.i, (start, other.i + 1), rule)
+        yield Outlook(other.i, other.i, (start, other.i + 1), rule, estimate=shared if other != verb else None)
 
 
 def is_plan(reading: Reading, verb: Token, words: Modality) -> bool:
@@ -99,14 +104,15 @@ def _undertaken(verb: Token, words: Modality) -> bool:
     return False
 
 
-def _continued(verb: Token) -> Iterator[Token]:
+def _continued(verb: Token) -> list[Token]:
     """Verbs coordinated with it that share its auxiliary and subject."""
+    out = []
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBN", "VBP"):
             if any(c.dep_ in ("aux", "nsubj", "nsubjpass", "expl") for c in child.children):
                 continue
-            yield child
-            yield from _continued(child)
+            out += [child, *_continued(child)]
+    return out
 
 
 def _impersonal(verb: Token) -> bool:

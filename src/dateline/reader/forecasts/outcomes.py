@@ -11,12 +11,12 @@ from dateline.reader.places.lookup import place_for
 from dateline.reader.reading import ActorMention, Draft, PlaceMention, Reading
 from dateline.reader.syntax import agents, direct_objects, full_range, is_passive, possessor, subjects
 
-RULED = {"state", "government", "military", "person", "opposition"}  # kinds whose fall is a collapse
 HELD = {"city", "region", "district", "spot"}
-LINKS = {"be", "seem", "remain", "become", "stay", "look", "appear", "prove", "lie", "stand", "sound"}
+POWER = {"power", "authority", "rule", "grip", "control"}
+OCCURRING = {"happen", "occur", "resume", "begin", "start", "erupt", "follow", "come", "break", "take", "flare", "spread", "continue", "collapse", "fail"}
+CAUSING = {"into", "to", "of", "for", "in", "against"}
 POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
 MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
-GRAVE = {"war", "violence", "bloodshed", "chaos", "conflict", "bloodbath", "fight"}
 
 
 def fill(reading: Reading, draft: Draft, outlook: Outlook) -> None:
@@ -41,12 +41,12 @@ def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
     words = outcomes()
     core = _core(verb, words)
     passive = is_passive(core)
-    found = [t for t in subjects(verb) if t.tag_ != "EX"]
+    found = [] if any(c.dep_ == "expl" for c in verb.children) else [t for t in subjects(verb) if t.tag_ != "EX"]
     objects = [] if passive else direct_objects(core)
     kind = _verb_type(core, words)
     subject = found[0] if found else None
     if passive:
-        by = agents(core)
+        by = [t for t in agents(core) if reading.time_at[t.i] is None and animate(reading, t)]
         if subject is not None:
             if not _set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
                 draft.object = _actor(reading, subject)
@@ -57,6 +57,8 @@ def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
     else:
         if subject is not None:
             if animate(reading, subject):
+                draft.subject = _actor(reading, subject)
+            elif subject.lower_ == "it" and kind in ("attack", "withdrawal", "agreement", "departure") and reading.actor_at[subject.i] is None:
                 draft.subject = _actor(reading, subject)
             elif not _set_place(reading, draft, subject):
                 owner = possessor(subject)
@@ -76,9 +78,18 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
     """The type, once the subject and object are known."""
     lemma = core.lemma_.lower()
     passive = is_passive(core)
+    if lemma in ("lose", "relinquish") and any(t.lemma_ in POWER for o in objects for t in (o, *_of(o))) and draft.outcome_place is None:
+        return "collapse"
     if lemma in ("lose", "vacate") and any(o.lemma_.lower() in POSTS for o in objects):
         return "departure"
     if lemma == "fall" and any(c.dep_ == "acomp" for c in core.children):
+        return "other"
+    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in ("in", "under") and any(o.lemma_ in ("hand", "control", "grip", "grasp") for o in c.children)
+                            for c in core.children):
+        return "control"
+    if lemma == "go" and not any(c.dep_ in ("prep", "acomp", "xcomp", "npadvmod", "prt") and c.lower_ not in ("within", "in", "by", "before") for c in core.children):
+        return "other" if draft.subject is not None else "control"
+    if lemma == "settle" and draft.subject is None:
         return "other"
     if lemma in ("fall", "go", "survive"):
         if lemma == "fall" and any(c.lower_ == "apart" for c in core.children):
@@ -100,18 +111,27 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
     if lemma in ("take", "lose", "seize") and not passive and draft.outcome_place is None and lemma != "seize":
         return "control" if any(o.lower_ in ("it", "them") for o in objects) else _object_type(objects, words)
     if lemma in MAINTAINED or lemma in words.light or kind == "other":
-        of_subject = words.nouns.get(subject.lemma_.lower(), "other") if subject is not None and not animate(reading, subject) else "other"
-        of_object = _object_type(objects, words)
-        best = of_object if of_object != "other" else of_subject
-        if best == "other":
-            best = next((t for p in core.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"
-                         and (t := words.nouns.get(o.lemma_.lower(), "other")) not in ("other", "agreement")), "other")
-        if best == "other" and lemma in ("be", "come") and draft.outcome_place is None and _place_below(reading, core) is not None and draft.subject is not None:
-            return "control"
-        if best == "other" and lemma == "be" and draft.outcome_place is not None and any(c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children):
-            return "control"
-        return kind if best == "other" and kind != "other" and lemma not in words.light else best
+        return _by_arguments(reading, draft, core, kind, words, subject, objects)
     return kind
+
+
+def _by_arguments(reading: Reading, draft: Draft, core: Token, kind: str, words: Outcomes, subject: Token | None, objects: list[Token]) -> str:
+    """The type by what is done or goes on: "launch an attack", "the truce will hold", "slide into war"."""
+    lemma = core.lemma_.lower()
+    best = _object_type(objects, words)
+    if best == "other" and lemma == "be":
+        best = next((t for c in core.children if c.dep_ == "attr" and (t := words.nouns.get(c.lemma_.lower()))), "other")
+    if best == "other" and subject is not None and not animate(reading, subject) and (lemma in MAINTAINED or lemma in OCCURRING):
+        best = words.nouns.get(subject.lemma_.lower(), "other")
+    if best == "other":
+        best = next((t for p in core.children if p.dep_ == "prep" and p.lower_ in CAUSING for o in p.children
+                     if o.dep_ == "pobj" and reading.time_at[o.i] is None and (t := words.nouns.get(o.lemma_.lower(), "other")) not in ("other", "agreement")), "other")
+    if best == "other" and lemma == "be":
+        if draft.subject is not None and draft.outcome_place is None and _place_below(reading, core) is not None:
+            return "control"
+        if draft.outcome_place is not None and any(c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children):
+            return "control"
+    return kind if best == "other" else best
 
 
 def _object_type(objects: list[Token], words: Outcomes) -> str:
@@ -149,7 +169,7 @@ def _verb_type(verb: Token, words: Outcomes) -> str:
 
 def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     words = outcomes()
-    if noun.pos_ == "PRON":
+    if noun.pos_ == "PRON" or noun.lower_ in ("that", "this"):
         actor = reading.actor_at[noun.i]
         if not _set_place(reading, draft, noun) and actor is not None and (actor.same_as is not None or noun.lower_ in ("they", "he", "she")):
             draft.subject = actor

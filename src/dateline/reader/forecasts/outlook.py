@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.knowledge.modality import modality
 from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.scale import Estimate
 from dateline.reader.reading import ActorMention, Range, Reading
@@ -14,6 +15,8 @@ from dateline.reader.syntax import governors, subjects
 FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
 ORGANS = {"state", "government", "military"}
 PERSONAL = FIRST_PERSON | {"he", "she", "they", "you", "who"}
+SHARES = {"first", "last", "some", "most", "many", "several", "few", "all", "both", "each", "dozens", "scores", "hundreds", "thousands", "half", "majority",
+          "rest", "remainder", "others", "none", "any", "number", "part", "bulk"}
 SPEECH = {
     "say", "tell", "add", "announce", "declare", "state", "claim", "insist", "warn", "report", "write", "note", "reply", "retort", "explain", "stress",
     "maintain", "argue", "confirm", "admit", "acknowledge", "concede", "suggest", "indicate", "assert", "boast", "reiterate", "repeat",
@@ -42,6 +45,10 @@ def animate(reading: Reading, token: Token) -> bool:
     if low in ("it", "this", "that", "which", "there", "what"):
         actor = reading.actor_at[token.i]
         return actor is not None and (actor.same_as is not None or actor.entity is not None)
+    if low in SHARES or token.pos_ == "NUM":
+        inner = next((o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"), None)
+        if inner is not None:
+            return animate(reading, inner)
     place, actor = reading.place_at[token.i], reading.actor_at[token.i]
     if actor is not None:
         return place is None or place.feature == "country" or actor.entity is not None
@@ -78,6 +85,8 @@ def own_side(reading: Reading, verb: Token) -> bool:
     speaker = reading.doc[source.head] if source is not None else speaker_of(verb)
     if speaker is None or speaker == subject:
         return False
+    if subject.lower_ == "it" and verb.lemma_ in modality().deeds and (reading.actor_at[speaker.i] is not None or speaker.ent_type_ in ("GPE", "ORG")):
+        return speaker.tag_ not in ("NNS", "NNPS") and not speaker.ent_type_ == "PERSON"
     if subject.lower_ in ("he", "she", "they") or any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in subject.children):
         return True
     one, other = source.actor if source is not None else reading.actor_at[speaker.i], reading.actor_at[subject.i]

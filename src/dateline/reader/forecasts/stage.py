@@ -36,6 +36,7 @@ def _draft(reading: Reading, outlook: Outlook) -> Draft:
         words = reading.words((outlook.estimate.first, outlook.estimate.last))
         draft.likelihood = LikelihoodFound(words, outlook.estimate.low, outlook.estimate.high)
         draft.note("likelihood", f"{words!r} at the word for the chance")
+        draft.clause = min(draft.clause[0], outlook.estimate.first), max(draft.clause[1], outlook.estimate.last)
     fill(reading, draft, outlook)
     if draft.outcome_place is not None:
         draft.places.append(draft.outcome_place)

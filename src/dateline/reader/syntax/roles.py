@@ -22,6 +22,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i] if verb.dep_ == "xcomp" else []
         return [t for o in objects[-1:] for t in conjuncts(o)] or subjects(verb.head, depth + 1)
+    if verb.dep_ in ("acomp", "oprd") and verb.pos_ in ("ADJ", "VERB") and verb.head.pos_ in ("VERB", "AUX"):
+        return subjects(verb.head, depth + 1)
     if verb.dep_ in ("advcl", "pcomp"):
         above = verb.head if verb.dep_ == "advcl" else verb.head.head
         return subjects(above, depth + 1) if above != verb and above.pos_ in ("VERB", "AUX") else []
