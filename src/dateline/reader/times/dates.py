@@ -38,7 +38,7 @@ class Dates(Numerals):
             return m
         if not self.capital(i) or self.tag(i) in ("MD", "VB", "VBP", "JJ"):
             return None
-        return m if self.before(i) in MONTH_LEADS or (self.tag(i) in ("NNP", "NNPS") and after in ("'s", "of", ",", "and", ".") and w != "august") else None
+        return m if self.before(i) in MONTH_LEADS or (self.before(i) == "a" and self.tag(i) == "NNP" and self.tag(i + 1) == "NN") or (self.tag(i) in ("NNP", "NNPS") and after in ("'s", "of", ",", "and", ".")) else None
 
     def weekday_at(self, i: int) -> int | None:
         """The weekday named by a piece."""
@@ -235,6 +235,8 @@ class Dates(Numerals):
         before, after = self.before(i), self.low[k]
         if before in self.w.not_years or after in ("%", "km", "m"):
             return False
+        if before in ("the", "its", "his", "their", "a") and "1500" <= self.low[i] <= "2100" and self.low[i][2:] != "00" and after not in self.w.counted:
+            return True
         if self.counts(k - 1):
             return before in ("in", "since", "of", "by", "early", "late", "mid") and after not in self.w.counted and self.low[i] >= "1700"
         return "1500" <= self.low[i] <= "2100" or before in ("in", "ad", "since", "by") or self.low[i][0] == "'"

@@ -29,6 +29,8 @@ def direction(token: Token, words: TimeWords) -> str:
             if noun:
                 return noun
         if head.pos_ in VERBAL:
+            if head.dep_ == "pcomp" and head.head.lower_ == "since":
+                return PAST
             return verb_direction(head, words)
         at = head
     return verb_direction(at, words) if at.pos_ in VERBAL else UNKNOWN
@@ -60,6 +62,8 @@ def _signal(token: Token, words: TimeWords) -> str | None:
 
 def _noun(noun: Token, words: TimeWords) -> str | None:
     """Whether a noun that the time modifies is one of what is to come ("Tuesday's deadline", "the vote on Sunday")."""
+    if noun.lower_ in ("odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk"):
+        return FUTURE
     if noun.lower_ in words.ahead_nouns:
         verb = noun
         for _ in range(6):
@@ -95,7 +99,7 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
             return FUTURE
         return FUTURE if tag == "VBN" and verb.lemma_ in ("schedule", "slate", "expect") else PAST
     if have:
-        return PAST
+        return FUTURE if tag == "VBN" and verb.lemma_ in ("schedule", "slate", "postpone", "reschedule") else PAST
     going = verb.lemma_ == "go" and tag == "VBG"
     if any(a.lower_ == "to" for a in auxiliaries) or tag == "VB":
         return _infinitive(verb, words, depth)

@@ -6,14 +6,16 @@ from spacy.tokens import Doc
 
 from dateline.knowledge.times import TimeWords, time_words
 from dateline.reader.times.expression import Expression, Quantity
+from dateline.reader.times.dates import BEFORE_CHRIST
 from dateline.reader.times.numerals import DASHES
 from dateline.reader.times.pieces import Pieces
-from dateline.reader.times.relatives import Relatives
+from dateline.reader.times.relatives import STOPS, Relatives
 
 DAYLIKE = frozenset({"weekday", "deictic", "date", "relative", "feast", "shift"})
 MODIFIERS = {"early": "START", "late": "END", "mid": "MID", "later": "LATER", "earlier": "EARLIER"}
 SEASON_LEADS = frozenset({"in", "by", "this", "of", "until", "till", "since", "during", "throughout", "before", "after", "early", "late", "mid", "the", "last",
                           "next", "-", "and", "or", "over", "through", "from", "to", "that", "each", "every", "following", "previous", "as", "coming", "entered"})
+CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "fighting", "counteroffensive", "counteroffensives", "offensive's", "quarters"})
 PERIODS = {"half": 2, "quarter": 4}
 
 
@@ -170,7 +172,8 @@ class Grammar(Relatives):
         """(code, next) of the longest phrase of a table that stands at a piece."""
         for words, code in table.get(self.low[i], ()):
             k = i + len(words)
-            if tuple(self.low[i:k]) == words and not (words[-1] in ("past", "present") and self.tag(k)[:2] in ("NN", "CD", "JJ")):
+            if tuple(self.low[i:k]) == words and not (
+                    (words[-1] in ("past", "present") and self.tag(k)[:2] in ("NN", "CD", "JJ")) or (words == ("current",) and self.low[k] in self.w.units)):
                 return code, k
         return None
 
@@ -225,6 +228,8 @@ class Grammar(Relatives):
             return e2
         if decade := self.decade_at(k):
             return Expression(i, decade[1], "date", decade=decade[0])
+        if w[-1:] == "s" and w[:-1].isdecimal() and self.low[k + 1] in BEFORE_CHRIST:
+            return Expression(i, k + 2, "date", decade=int(w[:-2]), bc=True)
         if w[:1].isdigit():
             found = self.figures(k)
             if len(found) == 1 and found[0].kind in ("date", "span") and (found[0].month or found[0].century):
@@ -251,6 +256,8 @@ class Grammar(Relatives):
         unit, after = self.w.units[self.low[k]], self.low[k + 1]
         if after in ("before", "after") and self.low[k + 2] in (".", ",", ";", "to", "in", "at", "and", "¶", "that", "by", "with", "for", ")", "", "when", "-", "on", '"', "from", "but"):
             return Expression(i, k + 2, "relative", relation="previous" if after == "before" else "following", unit=unit)
+        if after in ("following", "previous", "preceding") and self.low[k + 2] in STOPS:
+            return Expression(i, k + 2, "relative", relation=self.w.relations[after], unit=unit)
         if after in ("before", "after"):
             return Expression(i, k + 1, "shift", quantity=Quantity(1, 1), unit=unit, sign=1 if after == "after" else -1, anchor="event", lead=after)
         if after in ("is", "was") and self.low[k + 2] in ("out", "over", "up"):
@@ -350,7 +357,7 @@ class Grammar(Relatives):
             y = self.year_number(j + 1)
             if y and w == "quarter":
                 return Expression(i, y[1], "nth", nth=n, unit="Q", inner=Expression(j + 1, y[1], "date", year=y[0]))
-            return Expression(i, j + 1, "nth", nth=n, unit="Q") if w == "quarter" and self.before(i) in ("in", "for", "during") else None
+            return Expression(i, j + 1, "nth", nth=n, unit="Q") if w == "quarter" and (self.before(i) in ("in", "for", "during") or self.low[j - 1] in DASHES) else None
         q = self.quantity(j, article=False)
         if q and (u := self.unit_near(q[1])) and self.low[u[1]] == "of" and (inner := self.inside(u[1] + 1)):
             return Expression(i, inner.last, "duration", quantity=q[0], unit=u[0])
@@ -387,6 +394,8 @@ class Grammar(Relatives):
         if w == "fall" and (self.low[j] == "of" or self.before(i) not in ("in", "by", "this", "during", "throughout", "until", "since", "last", "next", "early", "late", "-")
                             or self.tag(k)[:2] != "NN"):
             return None
+        if self.low[j] in CAMPAIGNS and w != "fall":
+            return e
         if self.tag(k)[:2] != "NN" or (i == k and self.before(i) not in SEASON_LEADS and not self.capital(k)):
             return None
         return None if self.capital(k) and self.capital_after(k) and i == k and self.before(i) not in (".", "¶", "") else e

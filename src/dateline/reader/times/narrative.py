@@ -9,6 +9,7 @@ from dateline.reader.times.expression import Expression
 from dateline.reader.times.reckoning import Partial, partial
 
 MIN_PAST_YEARS = 5
+FAR = 14  # years: a bare year farther off is a comparison or a source, not the narrative
 
 
 def is_history(found: list[Expression], published: dt.date) -> bool:
@@ -46,7 +47,7 @@ class Narrative:
 
     def tell(self, date: Partial) -> None:
         """A date has been told. A year that is already running takes nothing from what is known of it."""
-        if date.month is None and date.year == self.ref.year and self.history:
+        if self.history and date.month is None and self.told_in >= 0 and (date.year == self.ref.year or abs(date.year - self.ref.year) > FAR):
             return
         self.ref = date
         self.told_in = self.sentence

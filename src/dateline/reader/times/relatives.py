@@ -43,7 +43,7 @@ class Relatives(Dates):
         singular = self.low[i] in ("a", "an") and not hyphened
         if singular and (unit == "S" or (unit == "NI" and self.low[k] not in STOPS and self.tag(k)[:2] in ("NN", "JJ"))):
             return None
-        if unit == "Q" and (singular or self.low[k] == "of" or quantity.low == 3):
+        if unit == "Q" and (singular or (quantity.low == 3 and self.low[k] in ("of", "the")) or quantity.low < 1):
             return None
         if unit == "NI" and hyphened:
             unit = "D"
@@ -166,7 +166,7 @@ class Relatives(Dates):
         unit = self.w.units.get(w)
         if unit and not w.endswith("s") and unit not in ("S", "MI", "H"):
             e = Expression(i, j + 1, "relative", relation=relation, unit=unit)
-            if self.low[k] in ("these", "those") or (w == "day" and self.low[j + 1] == "and"):
+            if self.low[k] in ("these", "those") or self.low[j + 1:j + 3] == ["and", "night"]:
                 return None
             if relation in ("last", "next", "this") and self.low[k] in ("past",):
                 e.kind, e.quantity = "span", Quantity(1, 1)

@@ -67,6 +67,8 @@ class Resolver(Relating):
 
     def _date(self, e: Expression) -> Found:
         year = -e.year if e.bc and e.year else e.year
+        if e.decade is not None and e.bc:
+            return Found(f"BC{e.decade:03d}")
         if e.decade is not None:
             first = r.date_of(max(e.decade * 10, 1), 1, 1)
             return Found(f"{e.decade}", "DATE", None, first, r.date_of(e.decade * 10 + 9, 12, 31), None, True, Partial(e.decade * 10))
@@ -121,7 +123,7 @@ class Resolver(Relating):
 
     def _told_year(self, month: int) -> int:
         ref = self.n.ref
-        if ref.month and month - ref.month < -9:
+        if ref.month and month - ref.month < -7:
             return r.step_year(ref.year, 1)
         return ref.year
 

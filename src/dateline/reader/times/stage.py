@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.times import time_words
 from dateline.reader.reading import Reading, TimeMention
 from dateline.reader.times.direction import direction
+from dateline.reader.times.expression import Expression
 from dateline.reader.times.grammar import expressions
 from dateline.reader.times.narrative import Narrative, is_history
 from dateline.reader.times.pieces import pieces
@@ -46,11 +47,27 @@ class Times:
                 return cache[0]
 
             resolver.way = looks
+            e.aside = _aside(head, e, narrative.history)
             got = resolver.reckon(e)
             mention = TimeMention(start, end, first, last, head.i, got.type, got.value, got.mod, got.earliest, got.latest, got.unresolved, got.precise)
             reading.times.append(mention)
             for i in range(first, last):
                 reading.time_at[i] = mention
+
+
+def _aside(head: Token, e: Expression, history: bool) -> bool:
+    """Whether a date is told by the way ("X, who fled in 1991, ...", "the 1991 accord"), so that what follows does not lean on it."""
+    at = head
+    for _ in range(10):
+        up = at.head
+        if up is at:
+            return False
+        if history and e.month is None and at.dep_ in ("nummod", "amod", "compound", "nmod", "poss") and up.pos_ in ("NOUN", "PROPN"):
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            return up.dep_ in ("relcl", "acl")
+        at = up
+    return False
 
 
 def _head(reading: Reading, first: int, last: int) -> Token:
