@@ -16,6 +16,7 @@ MAX_CLIMB = 14
 SIGNALS = {"by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after", "from": "from",
            "starting": "from", "beginning": "from", "to": "to", "through": "to", "between": "between", "until:": "until", "upon": "on", "within": "within",
            "ahead": "before", "prior": "before", "pending": "before", "ago": "on", "despite": "none", "for": "for", "of": "of"}
+PERSONS = ("ents", "ers", "ors", "ists", "ians", "men", "people", "crowd", "crowds", "parliament", "court", "council")  # "before reporters on Tuesday"
 OUTER = frozenset({"after", "before", "since", "until", "by", "following"})
 Interval = tuple[dt.date | None, dt.date | None]
 
@@ -41,14 +42,20 @@ class Attachments:
     def __init__(self, reading: Reading) -> None:
         self.doc = reading.doc
         self.on: dict[int, list[Attached]] = {}
+        outside = [(s.start, s.end) for s in reading.segments if s.role in ("dateline", "byline", "timestamp")]
         for time in reading.times:
+            if any(a <= time.start < b for a, b in outside):
+                continue
             if time.earliest is None and time.latest is None:
                 continue
-            if time.type == "SET" or (time.value or "").endswith("_REF") and not time.precise and time.value == "PRESENT_REF":
+            if time.type == "SET" or ((time.value or "").endswith("_REF") and not time.precise and time.value == "PRESENT_REF"):
                 continue
             self._climb(time)
 
     def _climb(self, time: TimeMention) -> None:
+        if not time.precise and time.last < len(self.doc) and self.doc[time.last].lower_ in ("after", "before", "following"):
+            self._count(time)
+            return
         at = self.doc[time.head]
         signal = self._before(time)
         through: list[Token] = []
@@ -59,6 +66,9 @@ class Attachments:
                 break
             if at.dep_ in ("appos", "conj") and head.pos_ in VERBAL and at.pos_ in VERBAL:
                 break
+            if through and head.lower_ in ("before", "after") and through[-1].lower_.endswith(PERSONS):
+                at = head
+                continue
             if head.pos_ == "ADP" or head.dep_ in ("prep", "agent") or (head.pos_ == "SCONJ" and at.dep_ in ("pobj", "pcomp")):
                 word = "before" if head.lower_ == "of" and head.head.lower_ == "ahead" else SIGNALS.get(head.lower_, "")
                 if through and word in OUTER:
@@ -75,6 +85,16 @@ class Attachments:
             at = head
         if at.pos_ in NOMINAL and at.head == at and at.i not in self.on and not time.first <= at.i < time.last:
             self.on.setdefault(at.i, []).append(Attached(time, signal, through, possessive))
+
+    def _count(self, time: TimeMention) -> None:
+        """"a day after taking the town": the day reckoned is that of the taking."""
+        word = self.doc[time.last]
+        if word.dep_ == "mark":
+            event = word.head
+        else:
+            event = next((c for c in word.children if c.dep_ in ("pobj", "pcomp", "ccomp")), word.head)
+        if event.i > time.first:
+            self.on.setdefault(event.i, []).append(Attached(time, "on"))
 
     def _before(self, time: TimeMention) -> str:
         """The signal of the words right before a time ("by", "as of", "ahead of")."""
@@ -99,13 +119,16 @@ def bound(attached: Attached, now: dt.date, ahead: bool = False) -> Interval:
     first, last = attached.time.earliest, attached.time.latest
     signal = attached.signal
     if signal == "by":
-        return (now if ahead else None), last
+        season = ahead and attached.time.mod is None and (attached.time.value or "")[-2:] in ("SP", "FA", "WI")
+        return (now if ahead else None), first if season else last
     if signal == "since" or (signal == "from" and not ahead):
         return first, None if ahead else now
     if signal in ("until", "to"):
         return (now if ahead else None), last
+    if signal in ("before", "after") and attached.time.type == "TIME":
+        return first, last  # "before dawn on Sunday" is on Sunday
     if signal == "before":
-        return (now if ahead else None), first if first != last and attached.time.type != "TIME" else last
+        return (now if ahead else None), last if attached.time.mod == "END" or first == last else first
     if signal == "after":
         return first, None if ahead else max(now, last or now)
     if signal == "from":

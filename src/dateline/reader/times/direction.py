@@ -8,6 +8,9 @@ from dateline.knowledge.times import TimeWords
 
 VERBAL = ("VERB", "AUX")
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "must", "can", "should", "ca"})
+SCHEDULED = frozenset({"expire", "begin", "start", "open", "end", "reopen", "close", "resume", "meet", "convene", "conclude", "elapse", "lapse", "mature"})
+SUBJUNCTIVE = frozenset({"propose", "demand", "urge", "insist", "suggest", "recommend", "ask", "request", "require", "order"})
+ODDS = frozenset({"odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk", "probability"})
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
 
 
@@ -62,7 +65,7 @@ def _signal(token: Token, words: TimeWords) -> str | None:
 
 def _noun(noun: Token, words: TimeWords) -> str | None:
     """Whether a noun that the time modifies is one of what is to come ("Tuesday's deadline", "the vote on Sunday")."""
-    if noun.lower_ in ("odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk"):
+    if noun.lower_ in ODDS:
         return FUTURE
     if noun.lower_ in words.ahead_nouns:
         verb = noun
@@ -86,6 +89,10 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
     have = any(a.lemma_ in ("have", "'ve") for a in auxiliaries)
     modal = next((a for a in auxiliaries if a.tag_ == "MD"), None)
     tag = verb.tag_
+    if any(c.dep_ == "dobj" and c.lower_ in ODDS for c in verb.children):
+        return FUTURE
+    if tag in ("VBD", "VBN") and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children) and not have:
+        return FUTURE
     if modal is not None:
         if modal.lower_ in FUTURE_MODALS:
             return PAST if have and modal.lower_ not in ("will", "'ll", "shall") else FUTURE
@@ -118,6 +125,10 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
                 return verb_direction(above, words, depth + 1)
         return UNKNOWN
     if tag in ("VBZ", "VBP"):
+        if verb.lemma_ in SCHEDULED or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+            return FUTURE
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in SUBJUNCTIVE and tag == "VBP":
+            return FUTURE
         if any(c.lower_ in ("due", "set", "scheduled", "expected", "slated", "likely") for c in verb.children):
             return FUTURE
         return PRESENT

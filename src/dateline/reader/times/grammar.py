@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dateline.knowledge.times import TimeWords, time_words
-from dateline.reader.times.expression import Expression, Quantity
 from dateline.reader.times.dates import BEFORE_CHRIST
+from dateline.reader.times.expression import Expression, Quantity
 from dateline.reader.times.numerals import DASHES
 from dateline.reader.times.pieces import Pieces
 from dateline.reader.times.relatives import STOPS, Relatives
@@ -188,7 +188,7 @@ class Grammar(Relatives):
         after = self.doc[self.p.token[last]].text if last < self.p.size else ""
         if after[:1].isupper() and self.low[last] not in self.w.months and self.tag(last) == "NNP":
             return None
-        if i == k and i and self.tag(i - 1)[:3] == "NNP" and self.before(i) not in self.w.months and not self.capital(i - 1) is False and self.before(i) not in (".", ","):
+        if i == k and i and self.tag(i - 1)[:3] == "NNP" and self.before(i) not in self.w.months and self.capital(i - 1) is not False and self.before(i) not in (".", ","):
             return None
         e = Expression(i, last, "feast", name=name)
         return self.complete_month(e) if self.low[last] != "," else e

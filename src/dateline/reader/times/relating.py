@@ -204,6 +204,8 @@ class Relating:
         if e.anchor == "event":
             return self._event_shift(e)
         ref = partial(self.n.base) if e.anchor == "now" and not self.n.history else self.n.ref
+        if not self.n.history and e.anchor == "ref" and unit in ("D", "H", "W") and not ref.exact:
+            ref = partial(self.n.base)
         start = ref.date
         if q.vague and q.high != 2 and not (q.low == 2 and e.anchor == "now"):
             f = Found("PAST_REF" if sign < 0 else "FUTURE_REF", precise=False)

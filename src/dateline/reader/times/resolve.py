@@ -14,6 +14,7 @@ from dateline.reader.times.relating import Relating
 
 HORIZON = {"H": 1, "D": 8, "W": 35, "M": 150, "Y": 1460, "MI": 0, "S": 0, "FN": 56, "DE": 10950, "CE": 109500}  # days for "within days", "the coming weeks"
 BACK = {"H": 1, "D": 5, "W": 30, "M": 150, "Y": 1460, "MI": 0, "S": 0, "FN": 56, "DE": 10950, "CE": 109500}  # days for "in recent days"
+DECADE_PARTS = {"START": (0, 3), "MID": (3, 6), "END": (6, 9)}  # first and last year
 
 
 class Resolver(Relating):
@@ -49,7 +50,7 @@ class Resolver(Relating):
             f.value = f"{f.value}T{e.part}"
             if e.point == "overnight":
                 f.latest = r.add_days(f.latest, 1)
-        elif e.mod in ("START", "MID", "END"):
+        elif e.mod in ("START", "MID", "END") and e.decade is None:
             f.earliest, f.latest = r.part_of(f.earliest, f.latest, e.mod)
         elif e.mod in ("EARLIER", "LATER") and f.earliest and f.latest:
             base = self.n.base
@@ -70,8 +71,9 @@ class Resolver(Relating):
         if e.decade is not None and e.bc:
             return Found(f"BC{e.decade:03d}")
         if e.decade is not None:
-            first = r.date_of(max(e.decade * 10, 1), 1, 1)
-            return Found(f"{e.decade}", "DATE", None, first, r.date_of(e.decade * 10 + 9, 12, 31), None, True, Partial(e.decade * 10))
+            a, b = DECADE_PARTS.get(e.mod or "", (0, 9))
+            first, last = r.date_of(max(e.decade * 10 + a, 1), 1, 1), r.date_of(e.decade * 10 + b, 12, 31)
+            return Found(f"{e.decade}", "DATE", e.mod, first, last, None, True, Partial(e.decade * 10))
         if e.century is not None:
             n = e.century - 1
             if e.bc or e.century > 99:
@@ -98,7 +100,7 @@ class Resolver(Relating):
     def _year_for(self, e: Expression) -> int:
         """The year of a month or day given without it."""
         month, day = e.month or 1, e.day
-        if self.n.history or self._told_past():
+        if self.n.history or (e.lead != "since" and self._told_past()):
             return self._told_year(month)
         base, way = self.n.base, self.way()
         start = r.date_of(base.year, month, day or 1) or r.date_of(base.year, month, 28)
@@ -114,7 +116,7 @@ class Resolver(Relating):
         if way == PAST:
             return base.year if start <= base else base.year - 1
         if start <= base:
-            return base.year if (base - end).days < 270 or (way == PRESENT and not day) else base.year + (1 if day is None and way == PRESENT else 0)
+            return base.year + (1 if way == PRESENT and (base - end).days > 182 else 0)
         return base.year if (start - base).days < 90 else base.year - 1
 
     def _told_past(self) -> bool:

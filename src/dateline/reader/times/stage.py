@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from dateline.knowledge.times import time_words
@@ -11,7 +13,11 @@ from dateline.reader.times.expression import Expression
 from dateline.reader.times.grammar import expressions
 from dateline.reader.times.narrative import Narrative, is_history
 from dateline.reader.times.pieces import pieces
+from dateline.reader.times.quoted import respoken
+from dateline.reader.times.reckoning import partial
 from dateline.reader.times.resolve import Resolver
+
+LEAD_SENTENCES = 3  # in the lead, what is told without a day is of the day of publication
 
 
 class Times:
@@ -33,6 +39,7 @@ class Times:
         resolver = Resolver(narrative)
         dated = [s for s in reading.segments if s.date]
         sentence_of = _sentences(reading) if found else []
+        waiting: list[tuple[Expression, TimeMention, Callable[[], str]]] = []
         for e in found:
             start, end = found_pieces.start[e.first], found_pieces.end[e.last - 1]
             first, last = found_pieces.token[e.first], found_pieces.token[e.last - 1] + 1
@@ -47,12 +54,38 @@ class Times:
                 return cache[0]
 
             resolver.way = looks
+            if e.lead is None and e.first and found_pieces.low[e.first - 1] == "since":
+                e.lead = "since"
             e.aside = _aside(head, e, narrative.history)
             got = resolver.reckon(e)
             mention = TimeMention(start, end, first, last, head.i, got.type, got.value, got.mod, got.earliest, got.latest, got.unresolved, got.precise)
             reading.times.append(mention)
+            if e.kind == "shift" and e.anchor == "event":
+                waiting.append((e, mention, looks))
             for i in range(first, last):
                 reading.time_at[i] = mention
+        for e, mention, way_of in waiting:
+            resolver.way = way_of
+            _count_from_event(resolver, e, mention, reading, sentence_of)
+        respoken(reading)
+
+
+def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, reading: Reading, sentence_of: list[int]) -> None:
+    """"a day after losing it, the army on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
+    here = sentence_of[mention.first]
+    days = [t for t in reading.times if t is not mention and t.precise and t.earliest and t.earliest == t.latest and sentence_of[t.first] == here]
+    if days:
+        day = min(days, key=lambda t: abs(t.first - mention.first)).earliest
+    elif here == sentence_of[reading.times[0].first] or here < LEAD_SENTENCES:
+        day = reading.published
+    else:
+        return
+    if day is None:
+        return
+    narrative = resolver.n
+    narrative.ref, narrative.sentence, narrative.told_in = partial(day), here, here
+    got = resolver.reckon(e)
+    mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = got.type, got.value, got.earliest, got.latest, got.unresolved
 
 
 def _aside(head: Token, e: Expression, history: bool) -> bool:

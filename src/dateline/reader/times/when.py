@@ -10,12 +10,8 @@ from dateline.reader.reading import Draft, Reading, WhenFound
 from dateline.reader.times.attachment import VERBAL, Attached, Attachments, Interval, bound, joined
 
 # a noun that is what such a verb brings about or tells the start of has the verb's time
-LIGHT = frozenset("""begin start launch stage mount carry conduct wage open resume renew erupt break occur happen take follow continue kill leave hit strike
-    suffer hold make sign reach sustain face repel beat fight lose win undergo unleash mark trigger spark come go fall end last be see have do deal
-    execute perform deliver commit perpetrate repulse thwart foil halt stop rage flare ensue hand""".split())
-SPOKEN = frozenset("""say tell announce report claim state add confirm declare write deny accuse warn allege insist note acknowledge admit quote cite estimate
-    put describe call condemn reject dismiss dispute urge demand threaten vow pledge believe think know see show find publish reveal post tweet
-    broadcast mention recall explain argue suggest maintain concede assert testify""".split())
+LIGHT = frozenset(["begin", "start", "launch", "stage", "mount", "carry", "conduct", "wage", "open", "resume", "renew", "erupt", "break", "occur", "happen", "take", "follow", "continue", "kill", "leave", "hit", "strike", "suffer", "hold", "make", "sign", "reach", "sustain", "face", "repel", "beat", "fight", "lose", "win", "undergo", "unleash", "mark", "trigger", "spark", "come", "go", "fall", "end", "last", "be", "see", "have", "do", "deal", "execute", "perform", "deliver", "commit", "perpetrate", "repulse", "thwart", "foil", "halt", "stop", "rage", "flare", "ensue", "hand"])
+SPOKEN = frozenset(["say", "tell", "announce", "report", "claim", "state", "add", "confirm", "declare", "write", "deny", "accuse", "warn", "allege", "insist", "note", "acknowledge", "admit", "quote", "cite", "estimate", "put", "describe", "call", "condemn", "reject", "dismiss", "dispute", "urge", "demand", "threaten", "vow", "pledge", "believe", "think", "know", "see", "show", "find", "publish", "reveal", "post", "tweet", "broadcast", "mention", "recall", "explain", "argue", "suggest", "maintain", "concede", "assert", "testify"])
 AFTER_MARKS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until", "till": "until", "once": "after", "when": "on",
                "as": "on", "while": "on", "by": "by"}
 
@@ -119,7 +115,7 @@ class Finder:
         when, why = got
         if outer in ("after", "since", "following"):
             return WhenFound(None, when.latest if not when.time or when.earliest != when.latest else when.earliest, when.time, when.text), f"before what happened then: {why}"
-        if at.lemma_ in LIGHT and not outer or outer in ("during", "amid"):
+        if (at.lemma_ in LIGHT and not outer) or outer in ("during", "amid"):
             return got
         if at.lemma_ in SPOKEN:
             return WhenFound(None, when.latest, when.time, when.text), f"no later than what is said of it: {why}"
