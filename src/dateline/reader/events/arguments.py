@@ -12,13 +12,16 @@ from dateline.reader.events.kinds import actor_at, classes, headed, inner, is_su
 from dateline.reader.places.lookup import place_for
 from dateline.reader.reading import ActorMention, PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
+from dateline.reader.territory import places_of
 
-LOCATIVE = ("in", "at", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "over", "above", "off", "between",
-            "north", "south", "east", "west", "beyond", "behind", "into", "onto", "from", "to", "toward", "towards", "through", "against", "for", "past")
-AROUND = ("in", "at", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "off", "over", "between", "of")
-NESTED = ("of", "in", "at", "near", "outside", "inside", "around", "on", "to", "from", "along", "between", "for", "south", "north", "east", "west")
+AROUND = ("in", "at", "against", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "off", "over", "between", "of")
+NESTED = ("of", "in", "at", "near", "outside", "inside", "around", "on", "off", "to", "from", "along", "between", "for", "south", "north", "east", "west")
 PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gunship", "warship", "tank", "artillery", "fighter", "bomber", "ship",
              "frigate", "destroyer", "submarine", "vessel", "gunboat"}
+COMPASS = {a + b for a in ("", "north", "south") for b in ("north", "south", "east", "west")} | {"north-east", "north-west", "south-east", "south-west"}
+LAND = {"city", "town", "village", "capital", "outskirt", "outskirts", "suburb", "area", "zone", "region", "province", "district", "centre", "center", "camp", "base",
+        "palace", "airport", "airfield", "territory", "edge", "airbase", "headquarters", "position", "quarter", "neighbourhood", "neighborhood", "enclave",
+        "port", "garrison", "barracks", "compound", "building", "bridge", "hill", "valley", "island", "gate"}
 NOBODY = {"it", "there", "this", "that", "which", "what", "these", "something", "nothing", "everything"}
 SPEECH = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "AID", "CONCEDE", "PROTEST"}
 DEALINGS = SPEECH - {"AID", "PROTEST", "CONCEDE"}  # a country or capital dealt with stands for its government
@@ -33,7 +36,9 @@ def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
         if core.tag_ in ("CD", "EX", "VBG", "VB", "VBD", "VBZ") and actor_at(reading, core) is None:
             if core.tag_ != "CD":
                 continue
-        if core.pos_ in ("ADV", "SCONJ", "PUNCT", "SPACE", "ADJ", "ADP") and actor_at(reading, core) is None:
+        if core.pos_ in ("ADV", "SCONJ", "PUNCT", "SPACE", "ADP") and actor_at(reading, core) is None:
+            continue
+        if core.pos_ == "ADJ" and core.dep_ not in ("nsubj", "nsubjpass", "pobj") and actor_at(reading, core) is None:
             continue
         if reading.time_at[core.i] is not None and actor_at(reading, core) is None:
             continue
@@ -135,8 +140,11 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
     out: list[PlaceMention] = []
     for name in names:
         for token in position(reading, clause, name):
-            _add(out, places_in(reading, token))
-    for token in adverbs(clause.verb):
+            found = places_in(reading, token)
+            if not found and (name != "obj" or token.lemma_.lower() in LAND or token.lower_ in ("it", "there")) and token.lemma_.lower() not in classes()["people"]:
+                found = _spoken_of(reading, token)
+            _add(out, found)
+    for token in (t for word in (clause.verb, *clause.objects[:2]) for t in adverbs(word)):
         _add(out, places_in(reading, token))
     for prep in AROUND:
         if prep != "of" and prep in clause.preps:
@@ -151,9 +159,16 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
     return out
 
 
+def _spoken_of(reading: Reading, token: Token) -> list[PlaceMention]:
+    """The place that words without a name stand for: "the outskirts", "it"; found as statements of control find theirs."""
+    if headed(reading, token) is not None and token.lower_ != "it":
+        return []
+    return [p.place for p in places_of(reading, [token]) if p.place is not None and not p.place.demonym][:3]
+
+
 def adverbs(verb: Token) -> list[Token]:
-    """"Here", "there", and "where" of a relative clause, at a verb."""
-    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.lower_ in ("here", "there", "where", "nearby")]
+    """"Here", "there", "west of X", and "where" of a relative clause, at a verb."""
+    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and (c.lower_ in ("here", "there", "where", "nearby") or c.lower_ in COMPASS)]
 
 
 def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = True) -> list[PlaceMention]:
@@ -172,7 +187,9 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
         out.append(found)
     if depth < 3:
         for child in token.children:
-            if child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
+            if child.lower_ in COMPASS and child.dep_ in ("advmod", "npadvmod", "appos"):
+                _add(out, places_in(reading, child, depth + 1))
+            elif child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
                 for grand in child.children:
                     if grand.dep_ == "pobj":
                         for each in conjuncts(grand):
@@ -183,8 +200,6 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
                                 _add(out, places_in(reading, great, depth + 1))
             elif child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
                 _add(out, places_in(reading, child, depth + 2))
-            elif child.dep_ == "advmod" and child.lower_ in ("north", "south", "east", "west"):
-                _add(out, places_in(reading, child, depth + 1))
             elif child.dep_ in ("poss", "compound", "nmod") and place_here(reading, child) and not out and own:
                 place = reading.place_at[child.i]
                 if place is not None:

@@ -100,6 +100,9 @@ def _values(reading: Reading, left: int, last: int) -> list[int]:
             while i + 1 < last + 1 and i + 1 < len(doc) and doc[i + 1].lower_ in SCALES:
                 value *= SCALES[doc[i + 1].lower_]
                 i += 1
+            if i + 2 < last and doc[i + 1].text == "-" and 20 <= value < 100 and value % 10 == 0 and 0 < (number(doc[i + 2]) or 0) < 10:
+                value += number(doc[i + 2]) or 0  # "twenty-five" in three tokens
+                i += 2
             if value == value and abs(value) < 1e11:
                 out.append(int(value))
         elif token.lower_ in SCALES and (i == left or doc[i - 1].lower_ == "a"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.reader.syntax import agents, conjuncts, direct_objects, is_passive, subjects
+from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
 PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along", "around"}
 RELATIVE = {"which", "that", "who", "whom"}
@@ -33,12 +33,21 @@ class Facts:
 
 def facts(verb: Token) -> Facts:
     """The facts of a verb's clause."""
-    found = Facts(verb, is_passive(verb))
+    aux = auxiliaries(verb)
+    active = any(a.lemma_ == "have" for a in aux) and not any(a.dep_ == "auxpass" for a in aux) and not any(c.dep_ == "nsubjpass" for c in verb.children)
+    found = Facts(verb, is_passive(verb) and not active)
     before = gerund_after(verb)
     found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
     found.subjects = agents(verb) if found.passive and before is None else acting(verb)
     if found.passive and not found.objects:
         found.objects = _undergoing(verb)
+    elif found.passive and any(c.dep_ == "dobj" for c in verb.children):  # "he was granted asylum", "they were taken prisoner"
+        under = [t for c in verb.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
+        if found.objects[0].lower_ in ("prisoner", "hostage", "captive"):
+            found.adverbs.add(found.objects[0].lower_)
+            found.objects = under
+        else:
+            found.indirect += under
     if not found.passive and verb.dep_ == "relcl" and not found.objects:
         found.objects = _gap(verb)
     for child in verb.children:
@@ -113,8 +122,10 @@ def acting(verb: Token) -> list[Token]:
             own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
             return [t for o in own or direct_objects(above)[:1] for t in conjuncts(o)]
         if above.pos_ in ("NOUN", "PROPN"):
-            return []
-        return [t for t in subjects(above) if t.lower_ not in EXPLETIVE] if above.pos_ in ("VERB", "AUX") and not is_passive(above) else []
+            if above.dep_ != "npadvmod" or above.head.pos_ != "VERB":
+                return []
+            above = above.head  # "took the town a day after entering the valley"
+        return acting(above) if above.pos_ in ("VERB", "AUX") and not is_passive(above) else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in DOCUMENTS:
         return _issuers(verb.head)
     if verb.dep_ == "xcomp" and is_passive(verb.head):
@@ -144,13 +155,25 @@ def _gap(verb: Token) -> list[Token]:
 
 def _preposition(found: Facts, prep: Token, own: bool) -> None:
     low = prep.lower_
-    objects = [t for c in prep.children if c.dep_ in ("pobj", "pcomp") for t in conjuncts(c)]
+    objects = [t for c in prep.children if c.dep_ in ("pobj", "pcomp") for t in conjuncts(_antecedent(c))]
     if own:
         found.own_preps.add(low)
     found.preps.setdefault(low, []).extend(o for o in objects if o not in found.preps.get(low, []))
     for child in prep.children:
         if child.dep_ == "prep":
             _preposition(found, child, own)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun for "which" and "whom" after a preposition: "the town from which they fled"."""
+    if token.lower_ not in ("which", "whom"):
+        return token
+    above = token
+    for _ in range(6):
+        if above.dep_ == "relcl" or above.head is above:
+            break
+        above = above.head
+    return above.head if above.dep_ == "relcl" else token
 
 
 def _form(child: Token) -> str:

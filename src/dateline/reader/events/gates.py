@@ -13,7 +13,7 @@ FUTURE = {"will", "'ll", "wo", "shall", "would", "'d"}
 CONDITIONS = {"if", "unless", "lest", "whether", "provided", "supposing", "assuming"}
 AHEAD = {"until", "till", "before", "when", "once", "whenever"}
 # What follows these as an infinitive was done, or tried, which is an act too.
-DONE = {"begin", "start", "continue", "manage", "proceed", "try", "attempt", "struggle", "force", "compel", "help", "use", "rush", "move", "go",
+DONE = {"vote", "begin", "start", "continue", "manage", "proceed", "try", "attempt", "struggle", "force", "compel", "help", "use", "rush", "move", "go",
         "get", "come", "fail", "cease", "say", "report", "see", "hear", "believe", "think", "know", "claim", "appear", "seem", "allege", "oblige",
         "happen", "have", "make", "race", "endeavour", "endeavor", "dare", "hasten", "join", "resume", "work", "fight", "battle", "allow", "enable",
         "admit", "confess", "accuse", "understand", "presume", "suspect", "estimate", "consider"}
@@ -88,6 +88,8 @@ def _conditional(verb: Token) -> bool:
             if low in CONDITIONS:
                 return True
             if low in AHEAD and _present(verb) and not _past(verb.head):
+                return True
+            if low in ("until", "till", "unless", "once") and any(a.tag_ == "MD" for a in auxiliaries(verb.head)):
                 return True
             if low == "so" and verb.dep_ == "advcl":
                 return True

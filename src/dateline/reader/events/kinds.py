@@ -93,7 +93,7 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     leader = lemma in known["leader"] or kind == "person" or (kind is None and token.ent_type_ == "PERSON")
     people = lemma in known["people"] or kind == "civilians"
     other = kind in ("organisation", "opposition", "outlet") or (kind in (None, "other") and token.pos_ == "PROPN") or low == "it"
-    if wanted in ("force", "troops", "mover"):
+    if wanted in ("force", "troops", "mover", "doer"):
         if kind in FORCE_KINDS:
             return True
         if wanted == "mover" and (people or leader):
@@ -124,6 +124,8 @@ def is_kind(reading: Reading, token: Token, wanted: tuple[str, ...]) -> bool:
     """Whether a noun is one of the words or of the classes wanted."""
     known, lemma, low = classes(), token.lemma_.lower(), token.lower_
     core = inner(token)
+    if token.i < len(reading.time_at) and reading.time_at[token.i] is not None and actor_at(reading, token) is None:
+        return lemma in wanted or low in wanted or "time" in wanted
     for want in wanted:
         if want == "any" or want in (lemma, low):
             return True

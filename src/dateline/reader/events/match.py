@@ -53,7 +53,7 @@ def _subject(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.not_subj and any(is_kind(reading, s, entry.not_subj) for s in clause.subjects):
         return False
     if entry.subj is None or not clause.subjects:
-        return entry.subj not in ("munition", "blast", "gate", "worker", "aidworker", "crowd", "leaderish") or bool(clause.subjects)
+        return entry.subj not in ("munition", "blast", "gate", "worker", "aidworker", "crowd", "leaderish", "doer") or bool(clause.subjects)
     return is_subject(reading, clause.subjects[0], entry.subj)
 
 

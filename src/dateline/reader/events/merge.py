@@ -38,8 +38,23 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         gone.add(id(draft))
         into[id(draft)] = target
     left = [d for d in drafts if id(d) not in gone]
+    _share_places(doc, left)
     heads = {d.head for d in left}
     return [d for d in left if not _repeats(doc, d, heads)]
+
+
+def _share_places(doc: Doc, drafts: list[Draft]) -> None:
+    """"They crossed the line at X and burned two farms": what continues a clause without a place of its own happens there too."""
+    by_head = {d.head: d for d in drafts}
+    for draft in drafts:
+        head = doc[draft.head]
+        if draft.places or draft.event_type not in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"):
+            continue
+        if head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG"):
+            first = by_head.get(head.head.i)
+            if first is not None and first.places and first.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"):
+                draft.places = list(first.places)
+                draft.note("places", "those of the clause that it continues")
 
 
 def _repeats(doc: Doc, draft: Draft, heads: set[int]) -> bool:

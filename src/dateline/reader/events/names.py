@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.reader.reading import Reading
 
-HEADS = {"operation", "campaign", "offensive", "exercise"}
+HEADS = {"operation", "campaign", "offensive", "exercise", "drill", "manoeuvre", "maneuver", "assault", "mission"}
 LINKS = {"of", "the", "and", "for", "in", "de", "del", "la", "al", "-", "'s"}
 NAMING = {"name", "call", "dub", "codename", "code-name", "title", "christen", "label"}
 
@@ -19,6 +19,8 @@ def operation_name(reading: Reading, token: Token) -> str | None:
             last = _capitals(doc[i], sent.end)
             if last > i + 1:
                 return reading.words((i, last))
+    if token.lemma_.lower() not in HEADS:
+        return None
     after = token.i + 1
     for i in (after, after + 1, after + 2, after + 3):
         if i >= sent.end:

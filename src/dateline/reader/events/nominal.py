@@ -46,8 +46,8 @@ def _launched(reading: Reading, noun: Token) -> bool:
 
 
 def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
-    if is_forecast(reading, noun):
-        return None
+    if is_forecast(reading, noun) or (noun.tag_ in ("NNP", "NNPS") and noun.i > noun.sent.start):
+        return None  # "the Good Friday Agreement"
     top = _outer(noun)
     found = noun_arguments(reading, noun, entry)
     if entry.if_place and not found.places:
@@ -90,7 +90,7 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
     clause = facts(verb)
     made = draft(reading, verb, cue_to(noun, verb) if abs(verb.i - noun.i) <= 3 else (noun.i, noun.i + 1), entry.type, entry.rule, state)
     where = found.places
-    for place in places(reading, clause, entry.place, objects=verb.lemma_.lower() in ("hit", "strike", "rock", "shake", "target", "sweep")):
+    for place in places(reading, clause, entry.place, objects=verb.lemma_.lower() in ("reach", "near", "engulf", "grip", "hit", "strike", "rock", "shake", "target", "sweep")):
         if place not in where:
             where.append(place)
     doer = found.actor

@@ -56,7 +56,7 @@ def noun_arguments(reading: Reading, noun: Token, entry: NounEntry) -> NounArgum
     core = inner(noun)
     out = NounArguments()
     if entry.mutual:
-        for prep in ("between", "among", "with", "involving", "by", "pitting"):
+        for prep in ("between", "among", "with", "involving", "by", "pitting", *(("of",) if entry.type == "CONSULT" else ())):
             out.actor += [a for a in actors(reading, _objects(core, prep)) if a not in out.actor]
         for child in core.children:
             if child.dep_ == "acl" and child.lemma_.lower() in ("involve", "pit"):

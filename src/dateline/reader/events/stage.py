@@ -13,7 +13,7 @@ from dateline.reader.events.nominal import nominal
 from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verb_lemma, verbal
 from dateline.reader.reading import Draft, Reading
 
-NOUN_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
+NOUN_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
 ASKING = 3  # tokens at the end of a sentence among which a question mark stands
 
 
@@ -34,7 +34,7 @@ class Events:
         drafts: list[Draft] = []
         nouns: list[Token] = []
         for token in reading.doc:
-            if token.tag_ == "VBG" and token.dep_ in NOUN_ROLES and token.lower_ in vocabulary.nouns and live(token):
+            if token.tag_ == "VBG" and (token.dep_ in NOUN_ROLES or (token.dep_ == "conj" and token.head.pos_ == "NOUN")) and token.lower_ in vocabulary.nouns and live(token):
                 nouns.append(token)
             elif token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
                 lemma = verb_lemma(token, vocabulary)

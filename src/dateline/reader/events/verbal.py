@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.events import EventVocabulary, NounEntry, VerbEntry
-from dateline.reader.events.arguments import _bodies, actors, owner_of, places, position, recipients
+from dateline.reader.events.arguments import _bodies, actors, owner_of, places, places_in, position, recipients
 from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
 from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here
@@ -25,6 +25,7 @@ TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar", "count", "document",
                         "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve", "claim",
                         "cost", "collect", "pull"})
+CARRYING = {"relay", "convey", "pass", "carry", "transmit", "deliver"}
 AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
 
 
@@ -61,6 +62,7 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
 
 def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVocabulary) -> Draft | None:
     verb = clause.verb
+    lemma = verb.lemma_.lower()
     state = standing(reading, verb)
     if state is None:
         return None
@@ -85,13 +87,19 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children) and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
         cue = (verb.head.i, cue[1])  # "began to evacuate", "intends to attack"
     made = draft(reading, verb, cue, kind, entry.rule, state)
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ in ("xcomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "VERB"):
         made.clause = (min(made.clause[0], verb.head.i), made.clause[1])
     doer = []
     for name in entry.actor:
         doer += [a for a in actors(reading, position(reading, clause, name)) if not any(a is b for b in doer)]
         if entry.actor == ("by", "poss") and doer:
             break
+    if not doer and clause.passive and kind in ("MOBILIZE", "RETREAT"):  # "peacekeepers were deployed": they go
+        doer = [a for a in actors(reading, clause.objects) if a.kind in ("military", "armed group", "other")]
+    if lemma in CARRYING and clause.objects:  # "Qatar conveyed an offer by Kabul": Kabul's, through Qatar
+        theirs = [a for a in recipients(reading, clause, ("obj_poss",), "REQUEST") if a not in doer]
+        if theirs:
+            made.via, doer = doer, theirs
     subject_nouns = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
     if subject_nouns:  # "the truck bombing killed 300": done by whoever did that
         doer = [a for s in subject_nouns if (a := owner_of(reading, s)) is not None]
@@ -110,7 +118,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
                 if place not in where:
                     where.append(place)
     fill(made, doer, victims, where)
-    if entry.via:
+    if entry.via and not made.via:
         made.via = _bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
     if entry.toll is not None and (count := total(reading, clause.objects)) is not None:
         add_toll(made, {entry.toll: count})
@@ -154,9 +162,12 @@ def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draf
             if undergone:
                 victims = recipients(reading, clause, ("subj",), entry.type)
             where = found.places
+            if undergone:
+                where += [p for s in clause.subjects for p in places_in(reading, s) if p not in where]
             for place in places(reading, clause, entry.place, objects=False):
                 if place not in where:
                     where.append(place)
+            made.via = found.via or _bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
             fill(made, doer, victims, where)
             name_it(reading, made, [core, noun])
             return made
@@ -182,6 +193,8 @@ def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: i
 def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
     """Recipients named in the complement: "vowed to punish the mutineers", "sent an envoy to meet the emir", "demanded that Khartoum pull out"."""
     for form, below in clause.complements:
+        if below.i < clause.verb.i:
+            continue
         if kind == "REQUEST" and form == "that":
             return [a for a in actors(reading, [t for t in subjects(below) or direct_objects(below)]) if a.kind in AGENTS or a.entity is not None]
         if form != "inf":
