@@ -11,7 +11,7 @@ from dateline.knowledge.wording import words_of
 
 VERSION = "3"
 IRREGULAR = {"child": "children", "person": "persons", "cleric": "clerics", "peshmerga": "peshmerga", "baby": "babies"}
-INVARIANT = frozenset({"police", "personnel", "staff", "aircraft", "peshmerga", "janjaweed", "troops", "personnel"})
+INVARIANT = frozenset({"police", "personnel", "staff", "aircraft", "peshmerga", "janjaweed", "troops"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,32 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Roles and nouns of the project."""
     files = [DATA / "roles.yaml", DATA / "actor_nouns.yaml"]
-    data: dict[str, Any] = compiled("lexicon", VERSION, files, lambda: {"roles": _roles(load_yaml(files[0])), "nouns": _nouns(load_yaml(files[1]))})
+    data: dict[str, Any] = compiled(
+        "lexicon", VERSION, files, lambda: {"roles": _roles(load_yaml(files[0])), "nouns": _nouns(load_yaml(files[1]))}
+    )
     roles: dict[str, list[Role]] = {}
     for words, key, kind, sex, leads, plural in data["roles"]:
         roles.setdefault(words[0], []).append(Role(tuple(words), key, kind, sex, leads, plural))
     nouns: dict[str, list[GroupNoun]] = {}
     for words, kind, number, label in data["nouns"]:
         nouns.setdefault(words[0], []).append(GroupNoun(tuple(words), kind, number, label))
-    for rows in (*roles.values(), *nouns.values()):
+    for rows in roles.values():
         rows.sort(key=lambda row: -len(row.words))
+    for found in nouns.values():
+        found.sort(key=lambda row: -len(row.words))
     return Lexicon(roles, nouns, {" ".join(r.words): r.key for rows in roles.values() for r in rows})
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, list[str]]:
+    file = DATA / "actor_words.yaml"
+    lists: dict[str, list[str]] = compiled("actor-words", VERSION, [file], lambda: load_yaml(file))
+    return lists
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The set of that name in ``actor_words.yaml``."""
+    return frozenset(_word_lists()[name])
 
 
 def plural(wording: str) -> str:
@@ -93,9 +109,13 @@ def _roles(groups: list[dict[str, Any]]) -> list[list[Any]]:
         for word in group["words"]:
             for wording, many in ((word, False), (plural(word), True)):
                 words = tuple(words_of(wording))
-                sex = group.get("sex") or ("f" if words[-1].endswith("woman") else "m" if words[-1].endswith("man") and words[-1] != "human" else None)
+                sex = group.get("sex") or _sex(words[-1])
                 rows.setdefault(words, [words, group["key"], group["class"], sex, bool(group.get("leads")), many])
     return list(rows.values())
+
+
+def _sex(word: str) -> str | None:
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") and word != "human" else None
 
 
 def _nouns(groups: list[dict[str, Any]]) -> list[list[Any]]:

@@ -11,7 +11,8 @@ SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "des", "in", "to
 
 def find_acronyms(finds: Finds) -> None:
     """Link initials and short forms to the names they stand for; make mentions where they occur again."""
-    doc, short = finds.reading.doc, {}
+    doc = finds.reading.doc
+    short: dict[str, Trait] = {}
     for trait in list(finds.traits):
         if id(trait) in finds.gone or trait.number == "one":
             continue
@@ -26,7 +27,7 @@ def find_acronyms(finds: Finds) -> None:
 
 
 def initials(name: str) -> str | None:
-    """"Lord's Resistance Army" gives LRA; None for fewer than three."""
+    """ "Lord's Resistance Army" gives LRA; None for fewer than three."""
     letters = "".join(w[0] for w in name.replace("-", " ").split() if w.lower() not in SMALL and w[0].isalpha() and w[0].isupper())
     return letters if len(letters) >= 3 else None
 
@@ -36,8 +37,17 @@ def _defined(finds: Finds, trait: Trait, token: Token, short: dict[str, Trait]) 
         return
     standing = finds.at(token.i)
     if standing is None:
-        standing = finds.add(token.i, token.i + 1, token.i, number="body", named=True, kind=trait.mention.kind, country=trait.mention.country,
-                             entity=trait.mention.entity, name=trait.mention.name)
+        standing = finds.add(
+            token.i,
+            token.i + 1,
+            token.i,
+            number="body",
+            named=True,
+            kind=trait.mention.kind,
+            country=trait.mention.country,
+            entity=trait.mention.entity,
+            name=trait.mention.name,
+        )
         standing.nouns = trait.nouns
     if standing.number == "one":
         standing.number, standing.mention.kind, standing.mention.name = "body", trait.mention.kind, trait.mention.name
@@ -52,7 +62,7 @@ def _defined(finds: Finds, trait: Trait, token: Token, short: dict[str, Trait]) 
 
 
 def _coined(finds: Finds, trait: Trait, short: dict[str, Trait]) -> None:
-    """"The Seleka alliance": from here on Seleka alone is the alliance."""
+    """ "The Seleka alliance": from here on Seleka alone is the alliance."""
     doc, mention = finds.reading.doc, trait.mention
     token = doc[mention.head - 1] if mention.head > mention.first else None
     if token is None or mention.last != mention.head + 1 or not is_name(token) or token.pos_ != "PROPN" or token.i in finds.land_at:
@@ -79,11 +89,29 @@ def _again(finds: Finds, short: dict[str, Trait]) -> None:
         if standing is None:
             if token.dep_ == "punct" or token.i in finds.land_at:
                 continue
-            standing = finds.add(token.i, token.i + 1, token.i, number="body", named=True, kind=trait.mention.kind, country=trait.mention.country,
-                                 entity=trait.mention.entity, name=trait.mention.name)
+            standing = finds.add(
+                token.i,
+                token.i + 1,
+                token.i,
+                number="body",
+                named=True,
+                kind=trait.mention.kind,
+                country=trait.mention.country,
+                entity=trait.mention.entity,
+                name=trait.mention.name,
+            )
             standing.nouns = trait.nouns
             standing.mention.same_as = trait.mention
-        elif standing.named and standing.mention.entity is None and standing is not trait and standing.mention.same_as is None and (
-                standing.mention.last - standing.mention.first == 1):
-            standing.mention.entity, standing.mention.kind, standing.mention.name = trait.mention.entity, trait.mention.kind, trait.mention.name
+        elif (
+            standing.named
+            and standing.mention.entity is None
+            and standing is not trait
+            and standing.mention.same_as is None
+            and (standing.mention.last - standing.mention.first == 1)
+        ):
+            standing.mention.entity, standing.mention.kind, standing.mention.name = (
+                trait.mention.entity,
+                trait.mention.kind,
+                trait.mention.name,
+            )
             standing.mention.same_as = trait.mention

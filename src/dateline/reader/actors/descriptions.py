@@ -4,35 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.knowledge.lexicon import lexicon
+from dateline.knowledge.lexicon import lexicon, word_list
 from dateline.reader.actors.finds import Finds, Trait
+from dateline.reader.actors.phrases import REBEL
 
 EMPTY = frozenset({"the", "this", "that", "these", "those", "same", "said", "two", "three", "four", "former", "country", "nation", "s"})
-CALLED_GROUP = frozenset("group movement organisation organization".split())
-FIGHTERS = frozenset("rebels insurgents militants guerrillas guerillas paramilitaries separatists jihadists jihadis islamists fighters militia militiamen gunmen "
-                     "extremists terrorists mercenaries secessionists".split())
-CALLED_OUTLET = frozenset("network agency newspaper broadcaster channel paper daily magazine website outlet station weekly".split())
-BY_NAME = frozenset("alliance bloc union coalition council party ministry agency committee commission mission embassy company government army front federation "
-                    "league organisation organization observatory institute centre center charity directorate court parliament delegation network monitor "
-                    "militia brigade division battalion regiment unit junta police tribunal watchdog body force movement group regime administration".split())
-SAME_NOUN = {"premier": "prime minister", "monitor": "war monitor", "paper": "newspaper", "daily": "newspaper", "lawmaker": "parliamentarian"}
+CALLED_GROUP = frozenset(["group", "movement", "organisation", "organization"])
+FIGHTERS = word_list("fighters")
+CALLED_OUTLET = word_list("called_outlet")
+BY_NAME = word_list("by_name")
+SAME_NOUN = {
+    "premier": "prime minister",
+    "monitor": "war monitor",
+    "paper": "newspaper",
+    "daily": "newspaper",
+    "lawmaker": "parliamentarian",
+}
 REACH = {"one": 6, "many": 12, "body": 30}  # sentences
 GROUPS = ("armed group", "opposition", "organisation", "military", "other")
 
 
 def antecedent_of(finds: Finds, trait: Trait, before: Sequence[Trait]) -> Trait | None:
     """The earlier mention that a description refers to, or None."""
-    if trait.noun is None or trait.possessive and trait.number != "one" or not before:
+    if trait.noun is None or (trait.possessive and trait.number != "one") or not before:
         return None
     if not trait.definite and not _bare(finds, trait):
         return None
     here = finds.sentence[trait.mention.head]
-    return (_by_role(finds, trait, before, here) or _by_noun(finds, trait, before, here) or _by_kind(finds, trait, before, here)) if not trait.possessive else None
+    return (
+        (_by_role(finds, trait, before, here) or _by_noun(finds, trait, before, here) or _by_kind(finds, trait, before, here))
+        if not trait.possessive
+        else None
+    )
 
 
 def _bare(finds: Finds, trait: Trait) -> bool:
-    """"Groups took the town": a bare plural as subject may go on with a group already named; only by the same noun."""
-    return trait.number == "many" and not trait.modifiers and trait.noun in ("groups", "factions") and trait.mention.first == trait.mention.head
+    """ "Groups took the town": a bare plural as subject may go on with a group already named; only by the same noun."""
+    return (
+        trait.number == "many"
+        and not trait.modifiers
+        and trait.noun in ("groups", "factions")
+        and trait.mention.first == trait.mention.head
+    )
 
 
 def _fits(trait: Trait, candidate: Trait) -> bool:
@@ -51,9 +64,14 @@ def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
     for candidate in reversed(before):
         if here - finds.sentence[candidate.mention.head] > REACH.get(trait.number, 6):
             return None
-        if candidate.noun is None or candidate.number != trait.number or not _fits(trait, candidate) or candidate.possessive and trait.number == "many":
+        if (
+            candidate.noun is None
+            or candidate.number != trait.number
+            or not _fits(trait, candidate)
+            or (candidate.possessive and trait.number == "many")
+        ):
             continue
-        if candidate.mention.kind != trait.mention.kind and trait.mention.kind != "organisation":
+        if trait.mention.kind not in (candidate.mention.kind, "organisation"):
             continue
         same = candidate.noun == noun or candidate.noun.endswith(" " + noun) or SAME_NOUN.get(noun) == candidate.noun
         if same and _owns(trait) <= candidate.modifiers | set(candidate.noun.split()) and not _quoted_apart(finds, trait, candidate):
@@ -87,14 +105,14 @@ def _by_role(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
     return None
 
 
+CLASSING = REBEL | {"regional", "terrorist"}
 LEADING = frozenset({"president", "premier", "chancellor", "king", "queen", "leader", "commander", "army chief", "prime minister"})
 
 
 def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
     noun = (trait.noun or "").rpartition(" ")[2]
     single = noun.removesuffix("s")
-    owned = {m for m in _owns(trait) if m not in ("armed", "rebel", "militant", "insurgent", "jihadist", "islamist", "paramilitary", "regional", "terrorist", "guerrilla")}
-    if owned - (trait.mention.country and {m for m in owned} or set()) or trait.number == "one":
+    if trait.number == "one" or (_owns(trait) - CLASSING and not trait.mention.country):
         return None
     names = [c for c in before if c.named and c.number == "body" and here - finds.sentence[c.mention.head] <= 12 and _fits(trait, c)]
     if trait.number == "body":
@@ -118,7 +136,11 @@ def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
         called = [c for c in armed if noun in c.nouns or single in c.nouns]
         if called and len({_root(c) for c in called}) == 1:
             return called[-1]
-        if armed and len({_root(c) for c in armed}) == 1 and noun not in ("extremists", "terrorists", "gunmen", "militiamen", "mercenaries", "separatists"):
+        if (
+            armed
+            and len({_root(c) for c in armed}) == 1
+            and noun not in ("extremists", "terrorists", "gunmen", "militiamen", "mercenaries", "separatists")
+        ):
             return armed[-1]
     return None
 
@@ -133,4 +155,8 @@ def _root(trait: Trait) -> int:
 def _prominent(finds: Finds, candidates: Sequence[Trait]) -> Trait | None:
     """The candidate of the latest sentence, its subject first."""
     doc = finds.reading.doc
-    return max(candidates, key=lambda c: (finds.sentence[c.mention.head], doc[c.mention.head].dep_ in ("nsubj", "nsubjpass"), c.mention.head), default=None)
+    return max(
+        candidates,
+        key=lambda c: (finds.sentence[c.mention.head], doc[c.mention.head].dep_ in ("nsubj", "nsubjpass"), c.mention.head),
+        default=None,
+    )

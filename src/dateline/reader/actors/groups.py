@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.knowledge.lexicon import GroupNoun, Role, lexicon
+from dateline.knowledge.lexicon import GroupNoun, Role, lexicon, word_list
 from dateline.reader.actors.finds import Finds, Trait, is_name
 from dateline.reader.actors.persons import role_hits
-from dateline.reader.actors.phrases import LOOSE, NOMINAL, describe, phrase_range
+from dateline.reader.actors.phrases import BODIES, LOOSE, NOMINAL, describe, phrase_range
 
-ABSORBS = LOOSE | frozenset("militia army rebels agency newspaper broadcaster channel television daily party company union".split())
+ABSORBS = LOOSE | word_list("absorbs")
 ORGANISATION_NOUNS = (
     (("ministry", "parliament", "police", "senate", "congress", "department", "embassy", "directorate"), "government"),
     (("army", "brigade", "battalion", "division", "corps", "regiment", "navy", "forces", "guard", "command"), "military"),
     (("liberation", "resistance", "militia", "mujahideen", "jihad", "brigades", "revolutionary"), "armed group"),
-    (("party",), "opposition"), (("news", "times", "post", "tv", "radio", "herald", "tribune", "television", "daily", "press"), "outlet"),
+    (("party",), "opposition"),
+    (("news", "times", "post", "tv", "radio", "herald", "tribune", "television", "daily", "press"), "outlet"),
 )
-ADDRESSED = frozenset("accuse urge warn ask tell blame condemn criticise criticize threaten thank inform call press pressure arm supply back support help assist "
-                      "sanction remind defy sue beg implore advise request assure persuade convince force order praise brief".split())
+ADDRESSED = word_list("addressed")
 LOCATIVE = frozenset({"be", "lie", "have", "border", "remain", "seem", "become"})
 
 
@@ -30,8 +30,11 @@ def find_groups(finds: Finds) -> None:
     longest: dict[int, tuple[int, int, GroupNoun | Role]] = {}
     for a, b, noun in hits:
         head = doc[a:b].root.i
-        if head not in longest or b - a > longest[head][1] - longest[head][0] or (isinstance(noun, Role) and not noun.plural
-                                                                                and b - a == longest[head][1] - longest[head][0]):
+        if (
+            head not in longest
+            or b - a > longest[head][1] - longest[head][0]
+            or (isinstance(noun, Role) and not noun.plural and b - a == longest[head][1] - longest[head][0])
+        ):
             longest[head] = (a, b, noun)
     for head, (a, b, noun) in sorted(longest.items()):
         if head not in finds.land_at and stands_alone(doc[head], noun):
@@ -41,12 +44,21 @@ def find_groups(finds: Finds) -> None:
 def stands_alone(token: Token, noun: GroupNoun | Role) -> bool:
     """Whether a token heads a noun phrase of its own, and does not qualify the next noun ("government troops")."""
     if token.pos_ in ("NOUN", "PROPN", "PRON"):
-        if token.dep_ in ("compound", "amod", "nmod", "npadvmod", "nummod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        if (
+            token.dep_ in ("compound", "amod", "nmod", "npadvmod", "nummod")
+            and token.head.i > token.i
+            and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+        ):
             return False
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         return following is None or following.text != "-" or bool(token.whitespace_)
     plural = isinstance(noun, GroupNoun) and noun.number == "many"
-    return plural and token.pos_ in ("ADJ", "VERB") and token.dep_ in NOMINAL - {"ROOT", "conj"} and token.tag_ not in ("VBD", "VBZ", "VBP", "VB")
+    return (
+        plural
+        and token.pos_ in ("ADJ", "VERB")
+        and token.dep_ in NOMINAL - {"ROOT", "conj"}
+        and token.tag_ not in ("VBD", "VBZ", "VBP", "VB")
+    )
 
 
 def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun | Role) -> Trait | None:
@@ -63,8 +75,21 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
     if inner is not None and inner.first < first:
         first = inner.first
     d = describe(doc, first, last, head, noun, finds.land_at, inner, finds.vocabulary)
-    trait = finds.add(first, last, head, number=d.number, noun=d.noun, definite=d.definite, possessive=d.possessive, modifiers=d.modifiers,
-                      name=d.name, kind=d.kind, country=d.country, entity=d.entity, label=d.label)
+    trait = finds.add(
+        first,
+        last,
+        head,
+        number=d.number,
+        noun=d.noun,
+        definite=d.definite,
+        possessive=d.possessive,
+        modifiers=d.modifiers,
+        name=d.name,
+        kind=d.kind,
+        country=d.country,
+        entity=d.entity,
+        label=d.label,
+    )
     if isinstance(noun, Role):
         trait.roles.add(noun.key)
         trait.sex = noun.sex
@@ -74,7 +99,14 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
         _belongs(finds, trait)
     if last - 1 > head and doc[head].text[:1].isupper():
         trait.named = True
-    if inner is not None and inner.last == head and noun.words[-1] in ABSORBS and inner.entity and inner.kind != "person" and inner.head == head - 1:
+    if (
+        inner is not None
+        and inner.last == head
+        and noun.words[-1] in ABSORBS
+        and inner.entity
+        and inner.kind != "person"
+        and inner.head == head - 1
+    ):
         trait.named, trait.mention.name, trait.mention.kind = True, inner.name, inner.kind
         for i in range(first, last):
             reading.actor_at[i] = trait.mention
@@ -83,13 +115,22 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
 
 
 def _belongs(finds: Finds, trait: Trait) -> None:
-    """"Fighters of the Islamic State": the group's entity for its members."""
+    """ "Fighters of the Islamic State": the group's entity for its members."""
     for prep in finds.reading.doc[trait.mention.head].rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
             for token in prep.children:
                 group = finds.at(token.i) if token.dep_ == "pobj" else None
-                if group is not None and group.named and group.number == "body" and group.mention.kind in ("armed group", "military", "opposition"):
-                    trait.mention.entity, trait.mention.kind, trait.mention.country = group.mention.entity, group.mention.kind, group.mention.country
+                if (
+                    group is not None
+                    and group.named
+                    and group.number == "body"
+                    and group.mention.kind in ("armed group", "military", "opposition")
+                ):
+                    trait.mention.entity, trait.mention.kind, trait.mention.country = (
+                        group.mention.entity,
+                        group.mention.kind,
+                        group.mention.country,
+                    )
                     return
 
 
@@ -100,7 +141,9 @@ def find_organisations(finds: Finds) -> None:
         if ent.label_ not in ("ORG", "NORP") or (ent.label_ == "NORP" and len(ent) < 2):
             continue
         first, last = ent.start, ent.end
-        if ent.label_ == "NORP" and (first in finds.land_at or doc[last - 1].pos_ == "ADJ" or doc[last - 1].dep_ in ("amod", "compound", "nmod")):
+        if ent.label_ == "NORP" and (
+            first in finds.land_at or doc[last - 1].pos_ == "ADJ" or doc[last - 1].dep_ in ("amod", "compound", "nmod")
+        ):
             continue
         while first < last and (doc[first].pos_ in ("DET", "PUNCT", "NUM") or doc[first].is_space):
             first += 1
@@ -119,7 +162,19 @@ def find_organisations(finds: Finds) -> None:
         low = {t.lower_ for t in doc[first:last]}
         kind = next((k for words, k in ORGANISATION_NOUNS if low & set(words)), "organisation")
         country = next((finds.land_at[i][0] for i in range(first, last) if i in finds.land_at), None)
-        finds.add(first, last, doc[first:last].root.i, number="body", named=True, kind=kind, country=country)
+        bare = " ".join(t.lower_ for t in doc[first:last] if t.i not in finds.land_at and t.lower_ not in ("of", "the", "'s"))
+        known = finds.vocabulary.body(country, BODIES[bare]) if country and bare in BODIES else None
+        finds.add(
+            first,
+            last,
+            doc[first:last].root.i,
+            number="body",
+            named=True,
+            kind=known.kind if known else kind,
+            country=country,
+            entity=known.id if known else None,
+            noun=bare if known else None,
+        )
 
 
 def find_states(finds: Finds) -> None:
@@ -136,10 +191,21 @@ def find_states(finds: Finds) -> None:
         head = doc[first:last].root
         if form in ("name", "capital") and acts(head, form) and not (form == "capital" and head.is_upper and len(head) > 4):
             known = vocabulary.body(code, "state" if form == "name" else "government")
-            finds.add(first, last, head.i, number="body", named=True, kind="state" if form == "name" else "government", country=code,
-                      entity=known.id if known else None)
+            finds.add(
+                first,
+                last,
+                head.i,
+                number="body",
+                named=True,
+                kind="state" if form == "name" else "government",
+                country=code,
+                entity=known.id if known else None,
+            )
         elif form in ("people", "adj") and head.tag_ in ("NNPS", "NNS") and head.dep_ in NOMINAL:
-            finds.add(first, last, head.i, number="many", kind="other", country=code)
+            ethnic = first > 0 and doc[first - 1].lower_ == "ethnic"  # "ethnic Albanians" may live anywhere
+            finds.add(
+                first - ethnic, last, head.i, number="many", kind="civilians" if ethnic else "other", country=None if ethnic else code
+            )
 
 
 def acts(token: Token, form: str) -> bool:
@@ -148,7 +214,11 @@ def acts(token: Token, form: str) -> bool:
     while top.dep_ == "conj" and steps < 12:
         top, steps = top.head, steps + 1
     if top.dep_ == "nsubj":
-        return top.head.pos_ == "VERB" and top.head.lemma_ not in LOCATIVE and top.head.lemma_ not in ("fall", "see", "lose" if form == "capital" else "")
+        return (
+            top.head.pos_ == "VERB"
+            and top.head.lemma_ not in LOCATIVE
+            and top.head.lemma_ not in ("fall", "see", "lose" if form == "capital" else "")
+        )
     if top.dep_ == "nsubjpass":
         return top.head.lemma_ in ADDRESSED
     if top.dep_ == "pobj":

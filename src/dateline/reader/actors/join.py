@@ -23,14 +23,14 @@ def join_names(finds: Finds) -> None:
 
 
 def _double(finds: Finds, trait: Trait) -> None:
-    """"PKK/YPG": one mention for both, of no single entity."""
+    """ "PKK/YPG": one mention for both, of no single entity."""
     doc, mention = finds.reading.doc, trait.mention
     while mention.last + 1 < len(doc) and doc[mention.last].text == "/" and (other := finds.at(mention.last + 1)) is not None:
         if other is trait or not other.named or other.mention.first != mention.last + 1:
             return
         mention.last, mention.end = other.mention.last, other.mention.end
         mention.head = other.mention.head
-        mention.name, mention.entity = finds.reading.text[doc[mention.first].idx:mention.end], None
+        mention.name, mention.entity = finds.reading.text[doc[mention.first].idx : mention.end], None
         trait.known = None
         for i in range(mention.first, mention.last):
             finds.reading.actor_at[i] = mention
@@ -58,12 +58,14 @@ def _widen(finds: Finds, trait: Trait) -> None:
             trait.mention.label |= standing.mention.label
             finds.gone.add(id(standing))
         finds.reading.actor_at[i] = mention
-    words = frozenset(t.lower_ for t in doc[start:mention.first])
+    words = frozenset(t.lower_ for t in doc[start : mention.first])
     trait.modifiers |= words
     trait.nouns = (*trait.nouns, *(w for w in words if w.isalpha()))
     mention.label |= bool(words & TAKES_SIDES) and not words & {"anti", "counter"}
     if mention.country is None:
-        mention.country = next((finds.land_at[i][0] for i in range(start, mention.first) if i in finds.land_at and doc[i + 1].text != "-"), None)
+        mention.country = next(
+            (finds.land_at[i][0] for i in range(start, mention.first) if i in finds.land_at and doc[i + 1].text != "-"), None
+        )
     mention.first, mention.start = start, doc[start].idx
 
 
@@ -73,8 +75,14 @@ def _apposition(finds: Finds, person: Trait) -> None:
     head = doc[mention.head]
     if mention.first > 1 and doc[mention.first - 1].text == ",":
         office = finds.at(mention.first - 2)
-        if office is not None and office.number == "one" and office.roles and not office.named and (
-                head.dep_ == "appos" or doc[office.mention.head].dep_ in ("appos", "nsubj", "dobj")) and office.mention.last == mention.first - 1:
+        if (
+            office is not None
+            and office.number == "one"
+            and office.roles
+            and not office.named
+            and (head.dep_ == "appos" or doc[office.mention.head].dep_ in ("appos", "nsubj", "dobj"))
+            and office.mention.last == mention.first - 1
+        ):
             closes = doc[mention.last].text if mention.last < len(doc) else "."
             if head.dep_ == "appos" or closes == ",":
                 _merge(finds, office, person)
@@ -95,7 +103,7 @@ def _merge(finds: Finds, office: Trait, person: Trait) -> None:
 
 
 def _described(finds: Finds, trait: Trait) -> None:
-    """"Mazloum Abdi, commander of ...": the description is of the name before it; "the group, Ansar Dine" of the one after it."""
+    """ "Mazloum Abdi, commander of ...": the description is of the name before it; "the group, Ansar Dine" of the one after it."""
     doc, mention = finds.reading.doc, trait.mention
     head = doc[mention.head]
     if head.dep_ != "appos":

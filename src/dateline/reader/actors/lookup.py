@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.knowledge.actors import vocabulary
-from dateline.knowledge.lexicon import GroupNoun, Role, lexicon
+from dateline.knowledge.lexicon import GroupNoun, Role, lexicon, word_list
 from dateline.reader.actors.phrases import describe, phrase_range
 from dateline.reader.actors.words import Words
 from dateline.reader.reading import ActorMention, LinkMention, Reading
@@ -13,9 +13,7 @@ from dateline.reader.syntax import base_range
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves", "myself"})
-PARTS = frozenset("dozens scores hundreds thousands tens millions some most many several few all both each last rest remnants members member majority half part parts number "
-                  "handful pockets pocket waves wave bands band columns column units unit elements groups group hordes crowds one two three four five none any "
-                  "remainder bulk ringleaders contingent contingents ranks mob mobs team teams gang gangs thirds quarter quarters".split())
+PARTS = word_list("parts")
 
 
 def actor_for(reading: Reading, token: Token) -> ActorMention:
@@ -73,6 +71,7 @@ def _described(reading: Reading, token: Token) -> ActorMention:
         if last > token.i + 1 and token.doc[last - 1].tag_ == "POS":
             last -= 1
         made = _made(reading, token, first, last)
+        made.country = next((code for code, form in _lands(token.doc[first : token.i]).values()), None)
         place = reading.place_at[token.i] if reading.place_at else None
         if place is not None and place.country and place.feature in ("country", None):
             made.country, made.kind = place.country, "state"
@@ -85,8 +84,7 @@ def _described(reading: Reading, token: Token) -> ActorMention:
         return made
     hit_first = token.i - len(noun.words) + 1
     first, last = phrase_range(token.doc, token, max(hit_first, 0), token.i + 1)
-    lands = {i: (vocabulary().countries[rows[0].countries[0]].id, rows[0].form)
-             for a, b, rows in Words(token.doc[first:last]).hits(vocabulary().lands, inside=True) for i in range(a, b) if token.doc[i].text[:1].isupper()}
+    lands = _lands(token.doc[first : min(last + 4, len(token.doc))])
     inner = next((m for i in range(token.i - 1, first - 1, -1) if (m := reading.actor_at[i]) is not None), None)
     d = describe(token.doc, first, last, token.i, noun, lands, inner, vocabulary())
     made = _made(reading, token, first, last)
@@ -101,10 +99,22 @@ def _noun(token: Token) -> GroupNoun | Role | None:
         if token.i - size + 1 < 0:
             continue
         words = tuple(doc[i].lower_ for i in range(token.i - size + 1, token.i + 1))
-        for row in (*lex.nouns.get(words[0], ()), *lex.roles.get(words[0], ())):
-            if row.words == words:
-                return row
+        rows: tuple[GroupNoun | Role, ...] = (*lex.nouns.get(words[0], ()), *lex.roles.get(words[0], ()))
+        found = next((row for row in rows if row.words == words), None)
+        if found is not None:
+            return found
     return None
+
+
+def _lands(span: Span) -> dict[int, tuple[str, str]]:
+    """Countries named in a stretch of the text, by token."""
+    known = vocabulary()
+    return {
+        i: (known.countries[rows[0].countries[0]].id, rows[0].form)
+        for a, b, rows in Words(span).hits(known.lands, inside=True)
+        for i in range(a, b)
+        if span.doc[i].text[:1].isupper()
+    }
 
 
 def _made(reading: Reading, token: Token, first: int, last: int) -> ActorMention:

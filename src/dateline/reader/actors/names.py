@@ -19,8 +19,8 @@ def find_lands(finds: Finds) -> None:
     """Countries, demonyms and capitals by token, and how much of the report speaks of each country."""
     doc, lands = finds.reading.doc, finds.vocabulary.lands
     weight: defaultdict[str, float] = defaultdict(float)
-    for first, last, rows in finds.words.hits(lands, inside=True):
-        rows = [r for r in rows if _land_written(doc, first, last, r)]
+    for first, last, found in finds.words.hits(lands, inside=True):
+        rows = [r for r in found if _land_written(doc, first, last, r)]
         if not rows:
             continue
         row = _best_form(doc, last - 1, rows)
@@ -44,8 +44,13 @@ def _land_written(doc: Doc, first: int, last: int, row: Land) -> bool:
 def _best_form(doc: Doc, at: int, rows: list[Land]) -> Land:
     """Of the forms that one wording has ("Russian" is an adjective and a person), the one that its tag asks for."""
     tag = doc[at].tag_
-    order = ("people", "adj", "name", "capital") if tag in ("NNPS", "NNS") else ("adj", "name", "people", "capital") if tag.startswith("JJ") else (
-        "name", "capital", "adj", "people")
+    order = (
+        ("people", "adj", "name", "capital")
+        if tag in ("NNPS", "NNS")
+        else ("adj", "name", "people", "capital")
+        if tag.startswith("JJ")
+        else ("name", "capital", "adj", "people")
+    )
     return min(rows, key=lambda r: order.index(r.form))
 
 
@@ -70,7 +75,7 @@ def find_names(finds: Finds) -> None:
     for a, b, rows in hits:
         row = rows[0]
         met = introduced.get(row.words)
-        if met is None and row.short or b - a == 1 and finds.land_at.get(a, ("", ""))[1] in ("name", "adj"):
+        if (met is None and row.short) or (b - a == 1 and finds.land_at.get(a, ("", ""))[1] in ("name", "adj")):
             continue
         bearers = [k for k in map(vocabulary.actor, row.actors) if _possible(finds, k)]
         if met is None and not bearers:
@@ -99,16 +104,28 @@ def _possible(finds: Finds, known: Known) -> bool:
 
 
 def _of_a_longer_name(finds: Finds, first: int, last: int, offices: set[int]) -> bool:
-    """"Ivanka Trump" is not Trump: another name stands directly before or after."""
+    """ "Ivanka Trump" is not Trump: another name stands directly before or after."""
     doc = finds.reading.doc
     if first > 0:
         before = doc[first - 1]
-        if before.pos_ == "PROPN" and is_name(before) and before.i not in offices and before.i not in finds.land_at and before.ent_type_ == "PERSON" and (
-                doc[first].ent_iob_ == "I" or before.head.i in range(first, last)):
+        if (
+            before.pos_ == "PROPN"
+            and is_name(before)
+            and before.i not in offices
+            and before.i not in finds.land_at
+            and before.ent_type_ == "PERSON"
+            and (doc[first].ent_iob_ == "I" or before.head.i in range(first, last))
+        ):
             return True
     if last < len(doc):
         after = doc[last]
-        return after.pos_ == "PROPN" and is_name(after) and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.i not in finds.land_at
+        return (
+            after.pos_ == "PROPN"
+            and is_name(after)
+            and after.ent_type_ == "PERSON"
+            and after.ent_iob_ == "I"
+            and after.i not in finds.land_at
+        )
     return False
 
 
@@ -133,7 +150,7 @@ def choose(finds: Finds, bearers: list[Known]) -> Known | None:
     if len(bearers) == 1:
         return bearers[0]
     year, weight = finds.reading.published.year, finds.country_weight
-    ranked = sorted(bearers, key=lambda k: (-(4.0 * k.lived(year)) - min(weight.get(k.country or "", 0.0), 3.0)))
+    ranked = sorted(bearers, key=lambda k: -(4.0 * k.lived(year)) - min(weight.get(k.country or "", 0.0), 3.0))
     first, second = (4.0 * k.lived(year) + min(weight.get(k.country or "", 0.0), 3.0) for k in ranked[:2])
     return ranked[0] if first > second or ranked[0].country == ranked[1].country else None
 

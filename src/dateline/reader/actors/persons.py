@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge.actors import PARTICLES, Known
+from dateline.knowledge.actor_entries import PARTICLES
+from dateline.knowledge.actors import Known
 from dateline.knowledge.lexicon import Role, lexicon
 from dateline.knowledge.wording import words_of
 from dateline.reader.actors.finds import Finds, Trait, is_name
@@ -36,8 +37,11 @@ def find_persons(finds: Finds) -> None:
 def role_hits(finds: Finds) -> list[tuple[int, int, Role]]:
     """Where roles stand: first token, last token (half-open), role."""
     doc = finds.reading.doc
-    return [(a, b, rows[0]) for a, b, rows in finds.words.hits(lexicon().roles)
-            if doc[b - 1].pos_ in ("NOUN", "PROPN") or (is_name(doc[a]) and b < len(doc) and is_name(doc[b]))]
+    return [
+        (a, b, rows[0])
+        for a, b, rows in finds.words.hits(lexicon().roles)
+        if doc[b - 1].pos_ in ("NOUN", "PROPN") or (is_name(doc[a]) and b < len(doc) and is_name(doc[b]))
+    ]
 
 
 def _from_entity(finds: Finds, first: int, last: int) -> None:
@@ -76,14 +80,18 @@ def _part_of_name(finds: Finds, token: Token, at: int) -> bool:
     if finds.reading.actor_at[token.i] is not None or token.i in finds.land_at or token.tag_ == "POS" or token.is_space:
         return False
     if token.i == at or is_name(token):
-        return is_name(token) and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "ORG", "FAC")
+        return (
+            is_name(token)
+            and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+            and token.ent_type_ not in ("DATE", "TIME", "GPE", "LOC", "ORG", "FAC")
+        )
     return token.lower_ in INNER
 
 
 def _widen(finds: Finds, person: Trait, first: int, last: int, role: Role) -> None:
     """Let a person's mention begin at its office and at what qualifies that ("the former Malian")."""
     doc, mention = finds.reading.doc, person.mention
-    name_words = words_of(doc[mention.first:mention.last].text)
+    name_words = words_of(doc[mention.first : mention.last].text)
     start = left_edge(doc, first, mention.last)
     demonyms = [finds.land_at[i][0] for i in range(start, last) if i in finds.land_at]
     person.roles.add(role.key)
@@ -112,7 +120,14 @@ def left_edge(doc: Doc, first: int, last: int) -> int:
         hyphen = token.text in ("-", "/") and not doc[at - 2].whitespace_ if at > 1 else False
         if token.is_space or not (inside or hyphen):
             break
-        if not (token.pos_ in MODIFIERS or token.tag_ == "POS" or hyphen) or token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos"):
+        if not (token.pos_ in MODIFIERS or token.tag_ == "POS" or hyphen) or token.dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "ROOT",
+            "conj",
+            "appos",
+        ):
             break
         at -= 1
     while at < first and (doc[at].text in ("-", "/") or doc[at].tag_ in ("POS", "CD")):
@@ -127,6 +142,11 @@ def _bearer(finds: Finds, words: tuple[str, ...], role: str, demonyms: list[str]
     for n in {n for r in rows for n in r.actors}:
         known = finds.vocabulary.actor(n)
         here = known.country in demonyms if demonyms else finds.country_weight.get(known.country or "", 0.0) > 0
-        if known.kind == "person" and known.lived(year, 1) and here and (lexicon().keys.get(known.role or "") == role or role in ("mr", "ms", "general", "dr")):
+        if (
+            known.kind == "person"
+            and known.lived(year, 1)
+            and here
+            and (lexicon().keys.get(known.role or "") == role or role in ("mr", "ms", "general", "dr"))
+        ):
             fit.append(known)
     return fit[0] if len(fit) == 1 else None

@@ -8,30 +8,56 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.actors import Vocabulary
-from dateline.knowledge.lexicon import GroupNoun, Role
+from dateline.knowledge.lexicon import GroupNoun, Role, word_list
 from dateline.reader.reading import ActorMention
 from dateline.reader.syntax import base_range
 
-REBEL = frozenset("rebel insurgent militant guerrilla separatist jihadist jihadi islamist tribal mercenary paramilitary militia armed regime "
-                  "secessionist extremist resistance breakaway mutinous mutineer dissident vigilante".split())
-LOYAL = frozenset("government regime loyalist state federal national army security police regular".split())
-TAKES_SIDES = frozenset("terrorist terror regime bandit extremist criminal terrorists fascist nazi puppet so-called self-styled".split())
-LOOSE = frozenset("group movement organisation organization faction force alliance coalition network body front camp cell bloc party".split())
-BODIES = {"government": "government", "army": "army", "national army": "army", "military": "military", "armed forces": "military", "navy": "navy",
-          "air force": "air-force", "police": "police", "parliament": "parliament", "presidency": "presidency", "foreign ministry": "foreign-ministry",
-          "ministry of foreign affairs": "foreign-ministry", "foreign office": "foreign-ministry", "defence ministry": "defence-ministry",
-          "defense ministry": "defence-ministry", "ministry of defence": "defence-ministry", "ministry of defense": "defence-ministry",
-          "interior ministry": "interior-ministry", "ministry of the interior": "interior-ministry", "ministry of interior": "interior-ministry",
-          "health ministry": "health-ministry", "ministry of health": "health-ministry", "authorities": "government", "cabinet": "government",
-          "regime": "government", "administration": "government", "troops": "military", "forces": "military", "soldiers": "military",
-          "security forces": "security-forces", "embassy": "embassy", "state television": "state-media", "state media": "state-media"}
-PEOPLES = frozenset("serb croat tajik uzbek azeri kazakh kyrgyz turkmen".split())  # peoples that also live in other states
+REBEL = word_list("rebel")
+LOYAL = frozenset(["government", "regime", "loyalist", "state", "federal", "national", "army", "security", "police", "regular"])
+TAKES_SIDES = word_list("takes_sides")
+LOOSE = word_list("loose")
+BODIES = {
+    "government": "government",
+    "army": "army",
+    "national army": "army",
+    "military": "military",
+    "armed forces": "military",
+    "navy": "navy",
+    "air force": "air-force",
+    "police": "police",
+    "parliament": "parliament",
+    "presidency": "presidency",
+    "foreign ministry": "foreign-ministry",
+    "ministry of foreign affairs": "foreign-ministry",
+    "foreign office": "foreign-ministry",
+    "defence ministry": "defence-ministry",
+    "defense ministry": "defence-ministry",
+    "ministry of defence": "defence-ministry",
+    "ministry of defense": "defence-ministry",
+    "interior ministry": "interior-ministry",
+    "ministry of the interior": "interior-ministry",
+    "ministry of interior": "interior-ministry",
+    "health ministry": "health-ministry",
+    "ministry of health": "health-ministry",
+    "authorities": "government",
+    "cabinet": "government",
+    "regime": "government",
+    "administration": "government",
+    "troops": "military",
+    "forces": "military",
+    "soldiers": "military",
+    "security forces": "security-forces",
+    "embassy": "embassy",
+    "state television": "state-media",
+    "state media": "state-media",
+}
+PEOPLES = frozenset(["serb", "croat", "tajik", "uzbek", "azeri", "kazakh", "kyrgyz", "turkmen"])  # peoples that also live in other states
 CONNECTORS = frozenset({"of", "for", "the", "and", "de", "del", "on", "in"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "poss", "attr", "dative", "agent"})
 QUANTITY = frozenset({"DET", "NUM", "ADV", "PRON", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "AUX"})
 
-ABOUT = frozenset("least most more than about around nearly almost estimated over some up under fewer less roughly approximately another other further".split())
-COUNTED = ABOUT | frozenset("dozen hundred thousand million several many few additional".split())
+ABOUT = word_list("about")
+COUNTED = ABOUT | word_list("counted")
 
 
 @dataclass(slots=True)
@@ -58,10 +84,20 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
     first = min(base_range(head)[0], hit_first)
     for i in range(hit_first - 1, first - 1, -1):
         spaced = doc[i].text in ("-", "–") and doc[i - 1].whitespace_ != "" if i else False
-        if spaced or doc[i].is_space or (doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "–", "'", ".")) or doc[i].pos_ in ("CCONJ", "SCONJ"):
+        if (
+            spaced
+            or doc[i].is_space
+            or (doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "–", "'", "."))
+            or doc[i].pos_ in ("CCONJ", "SCONJ")
+        ):
             first = i + 1
             break
-    while first < hit_first and (doc[first].pos_ == "DET" or doc[first].lower_ in ABOUT or doc[first].text in ("-", "'") or doc[first].pos_ in ("ADV", "ADP", "CCONJ", "PUNCT", "SPACE")):
+    while first < hit_first and (
+        doc[first].pos_ == "DET"
+        or doc[first].lower_ in ABOUT
+        or doc[first].text in ("-", "'")
+        or doc[first].pos_ in ("ADV", "ADP", "CCONJ", "PUNCT", "SPACE")
+    ):
         first += 1
     last = hit_last
     if head.text[:1].isupper() and hit_last - 1 == head.i:
@@ -70,7 +106,12 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
             token = doc[end]
             if token.text[:1].isupper() and token.pos_ == "PROPN":
                 last = end = end + 1
-            elif token.lower_ in CONNECTORS and end + 1 < len(doc) and (doc[end + 1].text[:1].isupper() or doc[end + 1].lower_ == "the") and token.is_alpha:
+            elif (
+                token.lower_ in CONNECTORS
+                and end + 1 < len(doc)
+                and (doc[end + 1].text[:1].isupper() or doc[end + 1].lower_ == "the")
+                and token.is_alpha
+            ):
                 if token.lower_ in ("in", "on", "and") and last == hit_last:
                     break
                 end += 1
@@ -79,13 +120,23 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
     return first, last
 
 
-def describe(doc: Doc, first: int, last: int, head: int, noun: GroupNoun | Role, lands: Mapping[int, tuple[str, str]],
-             inner: ActorMention | None, vocabulary: Vocabulary) -> Description:
+def describe(
+    doc: Doc,
+    first: int,
+    last: int,
+    head: int,
+    noun: GroupNoun | Role,
+    lands: Mapping[int, tuple[str, str]],
+    inner: ActorMention | None,
+    vocabulary: Vocabulary,
+) -> Description:
     """What a noun phrase of a known noun says: kind, country, entity, whether it takes sides."""
     words = " ".join(noun.words)
     before = [t for t in doc[first:head] if t.is_alpha]
     modifiers = frozenset(t.lower_ for t in before)
     country = next((lands[i][0] for i in range(head - 1, first - 1, -1) if i in lands and not _backed(doc, i)), None)
+    if country is None:
+        country = _seated(doc[head], lands)
     if isinstance(noun, Role):
         kind, number, label = (noun.kind if noun.plural else "person"), ("many" if noun.plural else "one"), False
     else:
@@ -101,16 +152,48 @@ def describe(doc: Doc, first: int, last: int, head: int, noun: GroupNoun | Role,
             kind = inner.kind
     elif inner is not None:
         country = country or inner.country
-    if country and entity is None and words in BODIES and not modifiers & PEOPLES and not modifiers & (REBEL - {"regime", "armed"}) and "opposition" not in modifiers and inner is None:
+    if (
+        country
+        and entity is None
+        and words in BODIES
+        and not modifiers & PEOPLES
+        and not modifiers & (REBEL - {"regime", "armed"})
+        and "opposition" not in modifiers
+        and inner is None
+    ):
         known = vocabulary.body(country, BODIES[words])
         entity = known.id if known else None
     start = first
     while start < head and (doc[start].pos_ in QUANTITY or doc[start].lower_ in COUNTED) and doc[start].tag_ != "PRP$":
         start += 1
     definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in doc[head].lefts if c.dep_ == "det") or (
-        first > 0 and doc[first - 1].lower_ in ("the", "this", "these", "those"))
-    return Description(first, last, head, _text(doc, start, last), kind, number, words, country, entity, label, definite,
-                       any(c.dep_ == "poss" for c in doc[head].lefts), modifiers)
+        first > 0 and doc[first - 1].lower_ in ("the", "this", "these", "those")
+    )
+    return Description(
+        first,
+        last,
+        head,
+        _text(doc, start, last),
+        kind,
+        number,
+        words,
+        country,
+        entity,
+        label,
+        definite,
+        any(c.dep_ == "poss" for c in doc[head].lefts),
+        modifiers,
+    )
+
+
+def _seated(head: Token, lands: Mapping[int, tuple[str, str]]) -> str | None:
+    """The country of "the president of Armenia", "opposition groups in Zimbabwe"."""
+    for prep in head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "in", "from") and prep.i - head.i <= 2:
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and lands.get(noun.i, ("", ""))[1] in ("name", "capital"):
+                    return lands[noun.i][0]
+    return None
 
 
 def _text(doc: Doc, first: int, last: int) -> str:

@@ -6,33 +6,38 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.knowledge.lexicon import word_list
 from dateline.reader.actors.finds import Finds, Trait
 from dateline.reader.reading import ActorMention
 from dateline.reader.syntax import clause_head
 
-PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "p", "them": "p", "their": "p", "theirs": "p", "it": "b", "its": "b"}
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "they": "p",
+    "them": "p",
+    "their": "p",
+    "theirs": "p",
+    "it": "b",
+    "its": "b",
+}
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
-SPEECH = frozenset("say tell add claim deny warn report announce state declare insist note argue explain admit acknowledge confirm allege vow promise".split())
-ACTS = SPEECH | frozenset(
-    "accuse advance abandon agree aim appeal arm arrest ask assume attack back blame block bomb bombard break call capture carry cease claim clear close comment concede "
-    "condemn conduct conquer consider continue control cut decide defeat demand deploy destroy dismiss drive drop encircle enter evacuate expect expel face fear fight fire "
-    "follow force free gain give govern hand help hit hold hope impose intend intercept invade investigate join keep kill know launch lead leave lift lose mean meet mount "
-    "move need negotiate occupy offer open oppose order overrun plan pledge prepare propose protect publish pull push put raid reach ready recapture recognise recognize recover redeploy "
-    "regain regroup reinforce reject release remain repel request respond retake retreat return rule sack secure see seek seize sell send set shell shoot sign start stop "
-    "storm strike supply support surround suspend sweep switch take threaten train treat try urge use verify wage want welcome win withdraw work wrest".split())
-OWNED = frozenset(
-    "man men troops forces force fighter fighters soldier soldiers army commander commanders leader leaders leadership staff position positions hands unit units ally allies "
-    "member members offensive withdrawal advance retreat capital border borders territory officials government ambassador citizens people warplanes drones aircraft "
-    "command headquarters spokesman spokeswoman spokesperson chief ranks base bases stronghold strongholds lines line supporters backers rule mandate mission control statement capture "
-    "campaign side militia brigade brigades convoy envoy embassy navy police president minister columns artillery weapons arsenal neighbour neighbours rival rivals personnel team".split())
+SPEECH = word_list("speech")
+ACTS = SPEECH | word_list("acts")
+OWNED = word_list("owned")
 
-UNNAMED = frozenset("source official resident diplomat witness officer insider commander soldier activist aide doctor worker villager".split())
+DISPOSED = word_list("disposed")
+UNNAMED = word_list("unnamed")
 
 
 def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> Trait | None:
     """The earlier mention that a pronoun stands for, or None where none fits well."""
     form = PRONOUNS[token.lower_]
-    if form == "b" and not _it_acts(token):
+    if form == "b" and not (_it_acts(token) or _reported(finds, token)):
         return None
     here = finds.sentence[token.i]
     quote = finds.quoted[token.i]
@@ -47,7 +52,7 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
             break
         if mention.head >= token.i or not (_agrees(form, candidate) or _singular_they(token, candidate)) or _bound(finds, token, candidate):
             continue
-        if speaker is not None and mention.first <= speaker.i < mention.last and not token.lower_ == "its":
+        if speaker is not None and mention.first <= speaker.i < mention.last and token.lower_ != "its":
             continue
         there = finds.quoted[mention.head]
         if there and there != quote:
@@ -62,22 +67,50 @@ def _it_acts(token: Token) -> bool:
     """Whether "it" or "its" stands where an actor does, and not for a town, a plan or nothing ("it rained")."""
     if token.lower_ == "its":
         return token.dep_ == "poss"
-    return token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in ACTS if token.dep_ == "nsubj" else token.head.lemma_ in (
-        "force", "accuse", "defeat", "ask", "urge", "surround", "prepare", "back", "arm", "blame", "drive"))
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        return any(c.dep_ in ("acomp", "attr") and c.lower_ in DISPOSED for c in token.head.children)
+    return token.dep_ in ("nsubj", "nsubjpass") and (
+        token.head.lemma_ in ACTS
+        if token.dep_ == "nsubj"
+        else token.head.lemma_ in ("force", "accuse", "defeat", "ask", "urge", "surround", "prepare", "back", "arm", "blame", "drive")
+    )
+
+
+def _reported(finds: Finds, token: Token) -> bool:
+    """ "Japan said it had halted aid": what a body says in the first place is of itself."""
+    verb = token.head
+    if (
+        token.dep_ not in ("nsubj", "nsubjpass")
+        or verb.dep_ != "ccomp"
+        or verb.lemma_ in ("be", "seem", "appear", "happen", "rain", "take", "become")
+    ):
+        return False
+    subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None) if verb.head.lemma_ in SPEECH else None
+    speaker = finds.at(subject.i) if subject is not None else None
+    return speaker is not None and speaker.number == "body"
 
 
 def _agrees(form: str, candidate: Trait) -> bool:
     if form in "mf":
         return candidate.number == "one" and candidate.mention.kind == "person" and candidate.sex in (None, form)
     if form == "p":
-        return candidate.number == "many" or (candidate.number == "body" and candidate.mention.kind in ("armed group", "opposition", "military", "organisation", "civilians"))
+        return candidate.number == "many" or (
+            candidate.number == "body" and candidate.mention.kind in ("armed group", "opposition", "military", "organisation", "civilians")
+        )
     return candidate.number == "body" and candidate.mention.kind != "person"
 
 
 def _singular_they(token: Token, candidate: Trait) -> bool:
-    """"Another source said ...; they added": an unnamed person of unknown sex who goes on speaking."""
-    return (token.lower_ == "they" and token.dep_ == "nsubj" and token.head.lemma_ in SPEECH and candidate.number == "one" and not candidate.named
-            and candidate.sex is None and (candidate.noun or "").rpartition(" ")[2] in UNNAMED)
+    """ "Another source said ...; they added": an unnamed person of unknown sex who goes on speaking."""
+    return (
+        token.lower_ == "they"
+        and token.dep_ == "nsubj"
+        and token.head.lemma_ in SPEECH
+        and candidate.number == "one"
+        and not candidate.named
+        and candidate.sex is None
+        and (candidate.noun or "").rpartition(" ")[2] in UNNAMED
+    )
 
 
 def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
@@ -125,7 +158,17 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
     while top.dep_ == "conj" and steps < 10:
         top, steps = top.head, steps + 1
         role = top.dep_
-    score = {"nsubj": 3.0, "nsubjpass": 2.6, "pobj": 1.0, "dobj": 1.4, "dative": 1.4, "poss": 0.8, "appos": 1.0, "compound": 0.2, "nmod": 0.2}.get(role, 0.8)
+    score = {
+        "nsubj": 3.0,
+        "nsubjpass": 2.6,
+        "pobj": 1.0,
+        "dobj": 1.4,
+        "dative": 1.4,
+        "poss": 0.8,
+        "appos": 1.0,
+        "compound": 0.2,
+        "nmod": 0.2,
+    }.get(role, 0.8)
     if role == "pobj" and top.head.dep_ == "agent":
         score = 2.0
     clause = clause_head(top)
@@ -150,7 +193,19 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
         score -= 1.5
     if form == "b" and token.lower_ == "it" and role not in SUBJECT:
         score -= 1.0
-    if mention.kind == "civilians" and token.head.lemma_ in ("capture", "seize", "attack", "storm", "advance", "withdraw", "launch", "control", "retake", "fire", "shell"):
+    if mention.kind == "civilians" and token.head.lemma_ in (
+        "capture",
+        "seize",
+        "attack",
+        "storm",
+        "advance",
+        "withdraw",
+        "launch",
+        "control",
+        "retake",
+        "fire",
+        "shell",
+    ):
         score -= 2.0
     if mention.kind == "other":
         score -= 1.0

@@ -27,6 +27,7 @@ def refer(finds: Finds) -> None:
     for at in sorted({*by_head, *marks}):
         while following is not None and following.mention.head <= at:
             _refer_name(finds, following, before, names)
+            _inherit(finds, following, before)
             before.append(following)
             following = next(waiting, None)
         token = doc[at]
@@ -35,8 +36,23 @@ def refer(finds: Finds) -> None:
             if found is not None:
                 trait = finds.add(at, at + 1, at, number=found.number, sex=found.sex)
                 trait.mention.same_as = found.mention
-                trait.mention.country, trait.mention.kind, trait.mention.entity = found.mention.country, found.mention.kind, found.mention.entity
+                trait.mention.country, trait.mention.kind, trait.mention.entity = (
+                    found.mention.country,
+                    found.mention.kind,
+                    found.mention.entity,
+                )
                 before.append(trait)
+
+
+def _inherit(finds: Finds, trait: Trait, before: list[Trait]) -> None:
+    """ "Its troops": the country of whom "its" stands for."""
+    mention = trait.mention
+    if mention.country is not None or trait.named or not trait.possessive:
+        return
+    owner = next((c for c in finds.reading.doc[mention.head].lefts if c.dep_ == "poss" and c.lower_ in PRONOUNS), None)
+    found = pronoun_antecedent(finds, owner, before[-WINDOW:]) if owner is not None else None
+    if found is not None:
+        mention.country = found.mention.country
 
 
 class _Names:

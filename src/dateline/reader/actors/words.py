@@ -69,7 +69,7 @@ class Words:
                 n = len(row.words)
                 if n < length:
                     break
-                if n > size - at or (n > 1 and tuple(words[at:at + n]) != row.words):
+                if n > size - at or (n > 1 and tuple(words[at : at + n]) != row.words):
                     continue
                 if not inside and at + n < size and tokens[at + n] == tokens[at + n - 1]:
                     continue
