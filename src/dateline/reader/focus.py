@@ -39,12 +39,14 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
             if place is not None:
                 if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
                     country = country or (place if place.feature == "country" and not place.demonym else None)
-                elif _rank(place) > _rank(best):
+                elif _other_kind(reading, place, token) or _attribute(reading, place):
+                    pass
+                elif best is None or _rank(place) > _rank(best) or (pronoun and _rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best)):
                     best = place
                 i = place.first - 1
                 continue
             word = reading.doc[i]
-            if pronoun and best is None and word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.tag_ == "NN" and not word.lower_.endswith("thing") \
+            if pronoun and best is None and word.dep_ in (("nsubj", "nsubjpass", "dobj") if last == token.i else ("nsubj", "nsubjpass")) and word.tag_ == "NN" and not word.lower_.endswith("thing") \
                     and not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory and not is_party(reading, word):
                 return None
             i -= 1
@@ -54,6 +56,33 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
         if first == 0:
             break
     return country if not pronoun and token.lemma_.lower() in WIDE else None
+
+
+def _other_kind(reading: Reading, place: PlaceMention, token: Token) -> bool:
+    """"The city" is not what was called a town or a village."""
+    lemma, kinds = token.lemma_.lower(), control_lexicon().territory.kinds
+    if lemma not in ("city", "town", "village", "hamlet", "island", "province", "district"):
+        return False
+    head = reading.doc[place.head]
+    called = [head.head.head.lemma_.lower()] if head.dep_ == "pobj" and head.head.lower_ == "of" else []
+    called += [c.lemma_.lower() for c in head.children if c.dep_ == "appos"]
+    called = [c for c in called if c in kinds]
+    return bool(called) and lemma not in called
+
+
+def _attribute(reading: Reading, place: PlaceMention) -> bool:
+    """Where someone comes from ("fighters from Misrata", "a Herat councillor"), not where anything happens."""
+    head = reading.doc[place.head]
+    if head.dep_ == "pobj" and head.head.lower_ == "from" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    return head.dep_ == "compound" and head.head.tag_ in ("NN", "NNS") and head.head.lemma_.lower() not in control_lexicon().territory
+
+
+def _depth(reading: Reading, place: PlaceMention) -> int:
+    token, n = reading.doc[place.head], 0
+    while token.head is not token and n < 30:
+        token, n = token.head, n + 1
+    return n
 
 
 def _based(reading: Reading, place: PlaceMention) -> bool:
@@ -67,4 +96,4 @@ def _based(reading: Reading, place: PlaceMention) -> bool:
 def _rank(place: PlaceMention | None) -> int:
     if place is None:
         return -1
-    return {"spot": 3, "city": 3, None: 2, "district": 2, "region": 2, "country": 0}.get(place.feature, 1)
+    return {"spot": 1, "city": 3, None: 2, "district": 2, "region": 2, "country": 0}.get(place.feature, 1)

@@ -83,6 +83,8 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
             if each.area is None and (lemma in land.parts or lemma in ("district", "area", "pocket")) and (area := _area(reading, token)):
                 each.area = area
         return found + _included(reading, token, trust, depth)
+    if own is not None and own.same_as is not None and token.dep_ == "attr" and token.tag_ in ("NN", "NNS") and (raised := _raised(reading, token, depth)):
+        return raised
     if own is not None and not own.demonym and (token.i == own.head or token.i == own.last - 1) and not _named_before(reading, token, own, lemma):
         if own.same_as is None or token.tag_ in ("NNP", "NNPS"):
             return [PlaceArgument(token, own, None, modifier_extent(token)), *_listed(reading, token, depth), *_included(reading, token, trust, depth)]
@@ -120,20 +122,19 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         return found + _included(reading, token, trust, depth)
     area = _area(reading, token)
     before = _before(reading, token)
-    if not found and before is not None:
+    if not found and before is not None and not (before.unresolved and any(reading.place_at[t.i] for t in oblique(token, "at", "in", "near"))):
         if kind and not plural and _is_name(reading, token, before):
             return [PlaceArgument(token, before, None, extent, owners), *_included(reading, token, trust, depth)]
         return [PlaceArgument(token, before, area, extent, owners), *_included(reading, token, trust, depth)]
-    around = found or [f for t in oblique(token, *LOCATIVE) for f in _resolve(reading, t, 0, depth + 1) if f.place is not None]
+    around = found or [f for t in oblique(token, *LOCATIVE) for f in _resolve(reading, t, 0, depth + 1)
+                       if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")]
     around = around or [f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place]
     around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := reading.place_at[c.i])]
     if around:
         first = around[0]
         return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners)]
-    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):  # "X was the first town to fall"
-        found = [f for s in token.head.lefts if s.dep_ == "nsubj" and s != token for t in spread([s]) for f in _resolve(reading, t, 0, depth + 1)]
-        if any(f.place is not None for f in found):
-            return found
+    if raised := _raised(reading, token, depth):
+        return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
     if name is not None and not plural and _unknown_name(reading, name, 2) and lemma not in land.parts:
         return [PlaceArgument(token, unresolved(reading, name if kind else token), None, extent, owners)]
@@ -153,10 +154,18 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     return [PlaceArgument(token, place, None if kind and not plural else area, extent, owners, named=False)]
 
 
+def _raised(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
+    """The subject of which a noun is said: "X was the first town to fall"."""
+    if token.dep_ != "attr" or token.head.lemma_ not in ("be", "become", "remain"):
+        return []
+    found = [f for s in token.head.lefts if s.dep_ == "nsubj" and s is not token for t in spread([s]) for f in _resolve(reading, t, 0, depth + 1)]
+    return found if any(f.place is not None for f in found) else []
+
+
 def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
     """The rest of a list that was parsed as an apposition: "A, B and C" as A, that is, B and C."""
     return [f for c in token.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in c.children)
-            for t in spread([c]) for f in _resolve(reading, t, 0, depth + 1) if f.place is not None]
+            for t in spread([c]) for f in _resolve(reading, t, 1, depth + 1) if f.place is not None]
 
 
 def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[PlaceArgument]:
@@ -228,6 +237,7 @@ def unresolved(reading: Reading, token: Token) -> PlaceMention:
         first -= 1
     start, end = reading.chars((first, token.i + 1))
     made = PlaceMention(start, end, first, token.i + 1, token.i, name=reading.text[start:end], unresolved="not in the gazetteer")
+    made.feature = "spot" if token.lemma_.lower() in control_lexicon().territory.sites else None
     reading.places.append(made)
     for i in range(first, token.i + 1):
         reading.place_at[i] = reading.place_at[i] or made
@@ -242,6 +252,6 @@ def _area(reading: Reading, token: Token) -> str | None:
         first = owner.right_edge.i + 1
     while first < token.i and (reading.doc[first].dep_ in ("det", "case", "predet") or reading.doc[first].tag_ in ("PRP$", "DT", "POS", "PDT")
                                or (reading.place_at[first] is not None and not reading.place_at[first].demonym)  # type: ignore[union-attr]
-                               or reading.doc[first].lower_ in ("whole", "entire")):
+                               or reading.doc[first].lower_ in ("whole", "entire", "only", "just", "also", "even")):
         first += 1
     return reading.words((first, token.i + 1))

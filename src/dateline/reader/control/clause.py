@@ -25,6 +25,8 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
     if _after_and(verb):
         return doers(reading, verb.head.head.head)
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own and verb.dep_ == "relcl" and verb.tag_ == "VB":
+        return [verb.head]  # "the first town to fall"
     if not own:
         return _attached_elsewhere(verb) or same_party(reading, subjects(verb)) or _of_clause_above(reading, verb)
     return same_party(reading, subjects(verb))

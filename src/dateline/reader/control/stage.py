@@ -11,11 +11,12 @@ from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
 from dateline.reader.control.states import find_compound, find_left, find_predicate, find_presence
-from dateline.reader.control.verbs import find_verb
+from dateline.reader.control.verbs import find_gone, find_verb
 from dateline.reader.reading import Draft, Reading
 from dateline.reader.segments import yields_statements
 
 NOMINAL = ("NOUN", "PROPN")
+GONE = ("go", "follow")
 VERBAL = ("VERB", "AUX")
 
 
@@ -38,6 +39,7 @@ class Control:
             if found is not None and yields_statements(reading, found.head):
                 longer.append(found)
         claimed = {f.head.i for f in longer if ".noun/" not in f.rule}
+        latest: Found | None = None
         for verb in verbs:
             if verb.i in claimed or not yields_statements(reading, verb):
                 continue
@@ -45,6 +47,9 @@ class Control:
             found = find_verb(reading, verb, lexicon.verbs[word]) if word in lexicon.verbs else None
             if found is None and word == "leave":
                 found = find_left(reading, verb)
+            if found is None and word in GONE:
+                found = find_gone(reading, verb, latest)
+            latest = found or latest
             if found is not None:
                 longer.append(found)
         seen: set[tuple[int, str]] = set()
@@ -80,7 +85,7 @@ class Control:
             found = find_presence(reading, token)
         if token.tag_.startswith("VB") or (token.pos_ in VERBAL):
             word = lexicon.forms.get(lower, lemma)
-            if word in lexicon.verbs or word == "leave":
+            if word in lexicon.verbs or word == "leave" or word in GONE:
                 verbs.append(token)
         return found
 

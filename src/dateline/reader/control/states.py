@@ -68,7 +68,7 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
     if not places or any(p.place is None for p in places):
         return None
     if change == "gained" and lower in ("free", "clear") and not previous and any(
-            p.place.feature == "country" or p.head.lemma_.lower() in control_lexicon().territory.sites for p in places if p.place):  # type: ignore[union-attr]
+            p.place.feature == "country" or p.head.lemma_.lower() in control_lexicon().territory.sites for p in places if p.place):
         return None
     if lower in ("free", "clear") and reached(word, ("of", "from")) and not previous:
         return None  # "free of charge", "clear of mines"
@@ -86,7 +86,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
     holder = doers(reading, verb)
     if not holder or not all(armed(reading, t) for t in holder):
         return None
-    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at")), trust=True) if p.place is not None]
+    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at")), trust=2) if p.place is not None]
     if not places or standing(verb, "holds") is None:
         return None
     preposition = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "inside", "at")), verb)

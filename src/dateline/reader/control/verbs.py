@@ -6,16 +6,36 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import Frame, Use, control_lexicon
 from dateline.reader.arguments import is_party, spread
-from dateline.reader.control.clause import doers, done_by, gapped, things
+from dateline.reader.control.clause import doers, done_by, gapped, is_time, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
+from dateline.reader.focus import focus
 from dateline.reader.reading import Range, Reading
 from dateline.reader.syntax import is_passive
-from dateline.reader.territory import PlaceArgument, focus, places_of
+from dateline.reader.territory import PlaceArgument, places_of
 
 # Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
 ELSEWHERE = {"into", "off", "behind", "below", "short", "apart", "within", "under", "between", "among", "through", "down", "victim", "foul", "due"}
 PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
+
+
+def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | None:
+    """"X had gone the day before", "was the first city to go": lost, said without saying so; "Y followed" after such a statement."""
+    if any(c.dep_ in ("dobj", "acomp", "xcomp", "ccomp", "advcl", "prt", "oprd", "attr") and not is_time(reading, c) for c in verb.children):
+        return None
+    if any(c.dep_ == "prep" and not any(is_time(reading, o) for o in c.children) and c.lower_ not in ("without", "like", "after") for c in verb.children):
+        return None
+    follows = verb.lemma_ == "follow"
+    if follows and (before is None or before.change not in ("gained", "lost") or before.head.sent.start < verb.sent.start and before.head.sent.end != verb.sent.start):
+        return None
+    first = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB"
+    if not follows and not first and not any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children):
+        return None
+    places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None and (p.named or first) and p.area is None]
+    if not places or standing(verb, "lost") is None:
+        return None
+    change = "lost" if not follows or before is None else before.change
+    return Found(change, verb, (verb.i, verb.i + 1), f"control.{change}.{verb.lemma_}/1", places)
 
 
 def find_verb(reading: Reading, verb: Token, uses: tuple[Use, ...]) -> Found | None:
@@ -156,7 +176,7 @@ def _vague(argument: PlaceArgument) -> bool:
 
 def _idle(reading: Reading, verb: Token, frame: Frame) -> bool:
     """Whether complements give the verb another sense: "fell silent", "held the town responsible", "left the town burning"."""
-    if frame.name == "stand" and any(p.dep_ == "nsubj" and p.lemma_.lower() in control_lexicon().people for p in verb.children):
+    if frame.name == "stand" and any(is_party(reading, t) and reading.place_at[t.i] is None for t in doers(reading, verb)):
         return True
     if frame.name == "fall":
         for child in verb.children:
@@ -164,7 +184,7 @@ def _idle(reading: Reading, verb: Token, frame: Frame) -> bool:
                 return True
             if child.lower_ in ELSEWHERE and child.i > verb.i and child.dep_ in ("prep", "advmod", "prt"):
                 return True
-            if child.dep_ == "npadvmod" and any(g.like_num or g.lower_ in ("percent", "%") for g in child.subtree) and child.ent_type_ not in ("DATE", "TIME"):
+            if child.dep_ == "npadvmod" and child.lemma_ != "time" and any(g.like_num or g.lower_ in ("percent", "%") for g in child.subtree) and child.ent_type_ not in ("DATE", "TIME"):
                 return True
             if child.dep_ == "prep" and child.lower_ in ("by", "to", "from", "on") and any(o.like_num or o.lower_ in ("percent", "%") for o in child.children) \
                     and not any(o.ent_type_ in ("DATE", "TIME") for o in child.children):
