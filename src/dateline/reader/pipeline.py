@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from dateline.errors import DatelineError
 
@@ -66,7 +66,27 @@ def chunks(text: str) -> Iterator[str]:
 def parse(nlp: Language, text: str) -> Doc:
     """The parsed text. Sentences never run across a blank line."""
     docs = [_parsed(nlp, piece) for piece in chunks(clean(text))]
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return with_sentences(docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False))
+
+
+def with_sentences(doc: Doc) -> Doc:
+    """The document with its sentences looked up by token: spaCy's own ``token.sent`` goes through the whole document each time."""
+    first: list[int] = []
+    start = 0
+    for i, begins in enumerate(doc.to_array("SENT_START")):
+        start = i if begins == 1 else start
+        first.append(start)
+    last = [len(first)] * len(first)
+    for i in range(len(first) - 2, -1, -1):
+        last[i] = last[i + 1] if first[i] == first[i + 1] else i + 1
+
+    def sentence(part: Token | Span) -> Span:
+        i = part.i if isinstance(part, Token) else part.start
+        return doc[first[i]:last[i]]
+
+    doc.user_token_hooks["sent"] = sentence
+    doc.user_span_hooks["sent"] = sentence
+    return doc
 
 
 def _bodies(text: str) -> set[int]:
