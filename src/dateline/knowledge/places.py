@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class PlaceWords:
     doubtful: frozenset[str]
     authorities: frozenset[str]
     seats: frozenset[str]
+    sites: frozenset[str]
     heads: frozenset[str]  # region, district, city and spot together
     demonyms: dict[str, str]  # adjective or people, lower case, to ISO code
     capitals: dict[str, str]  # city that stands for a government, lower case, to ISO code

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 MAGIC = b"DATELINE-GAZ"
-FORMAT = 5  # raise it whenever rows, keys or layout change: older files are then built anew
+FORMAT = 6  # raise it whenever rows, keys or layout change: older files are then built anew
 
 
 class BadFile(ValueError):

@@ -134,6 +134,10 @@ class Gazetteer:
             rows[self._codes[self._country[row]]] = row
         return rows
 
+    def towns_in(self, region: int) -> list[int]:
+        """Rows of the towns of a first-order division, by its row."""
+        return [row for row, above in enumerate(self._admin1) if above == region and self._feature[row] == 3]
+
     def above(self, place: Place) -> str | None:
         """The name of the first-order division that a place lies in (its own for a region)."""
         if place.feature == "region" and place.admin1 is None:

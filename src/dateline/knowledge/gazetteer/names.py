@@ -81,7 +81,7 @@ def skeleton(key: str) -> str:
     return " ".join(_HEADS.get(part) or _word(part) for part in parts if part not in _INNER or len(parts) == 1)
 
 
-_INNER = frozenset(a.strip() for a in ARTICLES) | {"i", "e", "of", "the", "de"}
+_INNER = frozenset(a.strip() for a in ARTICLES) | {"i", "e", "ye", "yi", "of", "the", "de"}
 
 
 def _word(word: str) -> str:

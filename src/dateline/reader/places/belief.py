@@ -157,7 +157,8 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
     out = []
     first = span.whole[0]
     if span.feature and span.head >= 0:
-        out.append((1.6 if span.feature != "spot" else 0.9, f"beside {doc[span.head].lower_}"))
+        named = span.feature != "spot" or (doc[span.head].text[0].isupper() and doc[span.head].lower_ in words.sites)
+        out.append((1.6 if named else 0.9, f"beside {doc[span.head].lower_}"))
     elif span.part:
         out.append((0.8, "a part of it is named"))
     if span.direction:

@@ -46,6 +46,7 @@ def frame(doc: Doc, span: Span, words: PlaceWords) -> None:
         span.direction = True
         while first >= 2 and doc[first - 1].text == "-" and doc[first - 2].lower_ in words.directions:
             first -= 2
+    span.article = first >= 1 and doc[first - 1].lower_ == "the" and not span.direction and (last >= size or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ"))
     span.whole = (first, last)
     span.relation = relation(doc, first, words)
 

@@ -64,10 +64,10 @@ def group(spans: list[Span]) -> list[Group]:
     """Spans by name and kind wanted."""
     groups: dict[tuple[str, str], Group] = {}
     for span in spans:
-        kind = span.feature if span.feature in ("region", "district") else ""
+        kind = span.feature if span.feature in ("region", "district") else "the" if span.article and span.feature is None else ""
         at = groups.get((span.key, kind))
         if at is None:
-            groups[span.key, kind] = Group([span], kind or span.feature, _most(span.found))
+            groups[span.key, kind] = Group([span], span.feature if kind != "the" else "the", _most(span.found))
         else:
             at.spans.append(span)
             at.feature = at.feature or span.feature
@@ -111,6 +111,8 @@ def alone(found: Found, g: Group) -> float:
         score += WANTED + 1.0 if place.feature == "district" else 0.3 if place.feature == "region" else 0
     elif wanted == "city":
         score += WANTED if place.feature == "city" else 0.0
+    elif wanted == "the":  # "the Dnipro" is the river
+        score += 1.5 if place.feature == "spot" else -1.0 if place.feature == "city" else 0
     elif wanted == "spot":
         score += 1.5 if place.feature == "spot" else 0.5 if place.feature == "city" else 0
     if wanted not in ("region", "district") and place.feature == "region" and any(

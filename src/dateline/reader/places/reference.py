@@ -2,97 +2,138 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.places import place_words
+from dateline.reader.places.capitals import chief_town, largest_of, national_capital
 from dateline.reader.reading import PlaceMention, Reading
 
+FAR = 400  # tokens; what lies farther back is no antecedent
+TOWN = frozenset({"city", "district"})
 NOUNS: dict[str, frozenset[str]] = {
-    "city": frozenset({"city", "district"}), "town": frozenset({"city", "district"}), "village": frozenset({"city", "district"}),
-    "settlement": frozenset({"city", "district"}), "municipality": frozenset({"city", "district"}), "stronghold": frozenset({"city", "district"}),
-    "port": frozenset({"city", "spot"}), "province": frozenset({"region"}), "governorate": frozenset({"region"}), "region": frozenset({"region", "district"}),
-    "oblast": frozenset({"region"}), "state": frozenset({"region"}), "district": frozenset({"district"}), "county": frozenset({"district"}),
-    "enclave": frozenset({"region", "district", "city"}), "country": frozenset({"country"}), "nation": frozenset({"country"}),
-    "territory": frozenset({"region", "country"}), "island": frozenset({"spot", "region", "country"}), "valley": frozenset({"spot", "region"}),
-    "peninsula": frozenset({"region", "spot"}), "airport": frozenset({"spot"}), "base": frozenset({"spot"}), "bridge": frozenset({"spot"}),
-    "capital": frozenset(), "metropolis": frozenset({"city"}), "hub": frozenset({"city"}), "area": frozenset({"city", "district", "region", "spot"}),
+    **dict.fromkeys(("city", "town", "village", "settlement", "municipality", "stronghold", "hamlet", "metropolis", "hub"), TOWN),
+    **dict.fromkeys(("province", "governorate", "oblast", "state"), frozenset({"region"})),
+    **dict.fromkeys(("country", "nation"), frozenset({"country"})),
+    **dict.fromkeys(("airport", "base", "bridge", "dam", "refinery", "camp", "crossing", "island", "valley", "peninsula", "river", "lake", "mountain",
+                     "strait"), frozenset({"spot", "region", "city"})),
+    "port": frozenset({"city", "spot"}), "region": frozenset({"region", "district"}), "district": frozenset({"district", "city"}),
+    "county": frozenset({"district"}), "enclave": frozenset({"region", "district", "city"}), "territory": frozenset({"region", "country"}),
+    "area": frozenset({"city", "district", "region", "spot"}), "capital": frozenset(),
 }
+SELF_NAMED = frozenset("airport base bridge dam refinery camp crossing island valley peninsula river lake mountain strait".split())
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 PROVINCIAL = frozenset({"provincial", "regional", "state", "district", "governorate"})
+OTHERS = frozenset({"other", "neighbouring", "neighboring", "second", "next", "last", "first", "nearby", "another", "third"})
 ADVERBS = frozenset({"there", "here"})
 
 
 def refer(reading: Reading, token: Token) -> PlaceMention | None:
     """A mention for a definite place noun or "there", standing for the nearest fitting place before it; None where it is no such word."""
-    noun = token.lemma_.lower() if token.pos_ in ("NOUN", "PROPN") else token.lower_
     if token.lower_ in ADVERBS:
-        if token.dep_ in ("expl",) or token.tag_ == "EX":
+        if token.dep_ == "expl" or token.tag_ == "EX":
             return None
-        target = before(reading, token.i, frozenset({"city", "district", "spot"})) or before(reading, token.i, frozenset({"region", "country"}))
-        return target and _mention(reading, token.i, token.i + 1, token.i, target)
+        target = before(reading, token.i, TOWN | {"spot"}) or before(reading, token.i, frozenset({"region", "country"}))
+        return target and stand_in(reading, token.i, token.i + 1, token.i, target)
+    noun = token.lemma_.lower()
     features = NOUNS.get(noun)
-    if features is None or token.tag_ in ("NNS", "NNPS"):
+    if features is None or token.tag_ in ("NNS", "NNPS", "VB", "VBD"):
         return None
     determiner = next((c for c in token.lefts if c.dep_ in ("det", "poss")), None)
-    if determiner is None or determiner.lower_ not in DEFINITE:
+    if determiner is None or determiner.lower_ not in DEFINITE or any(c.lower_ in OTHERS for c in token.lefts):
         return None
-    if any(c.dep_ in ("amod", "compound", "nmod") and c.lower_ in ("other", "neighbouring", "neighboring", "second", "next", "last", "first", "nearby", "same")
-           for c in token.lefts if c.lower_ != "same"):
-        return None
-    first, last = determiner.i, token.i + 1
     if noun == "capital":
-        return _capital(reading, token, first, last)
+        return _capital(reading, token, determiner.i)
     target = before(reading, token.i, features, noun)
-    return target and _mention(reading, first, last, token.i, target)
+    return target and stand_in(reading, determiner.i, token.i + 1, token.i, target)
+
+
+def named_before(reading: Reading, at: int) -> Iterator[PlaceMention]:
+    """The places named before a token, nearest first."""
+    seen: PlaceMention | None = None
+    for i in range(at - 1, max(-1, at - FAR), -1):
+        place = reading.place_at[i]
+        if place is not None and place is not seen and not place.demonym and place.same_as is None:
+            seen = place
+            opening = reading.doc[place.first]
+            if opening.lower_ not in DEFINITE and not (opening.is_lower and place.last - place.first == 1):
+                yield place  # a name, not another reference
 
 
 def before(reading: Reading, at: int, features: frozenset[str], noun: str = "") -> PlaceMention | None:
-    """The nearest place of these features named before a token; not across more than 400 tokens."""
-    for i in range(at - 1, max(-1, at - 400), -1):
-        place = reading.place_at[i]
-        if place is None or place.demonym or place.same_as is not None:
+    """The nearest place of these features named before a token, rather the one a phrase is about than one that only says where it lies."""
+    second = None
+    for place in named_before(reading, at):
+        if not _fits(reading, place, features, noun):
             continue
-        if place.feature in features or (place.feature is None and noun in ("town", "village", "city", "settlement")):
-            return place
+        above = _about(reading, place, features, noun)
+        if above is not None:
+            return above
+        if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
+            second = second or place
+            continue
+        return place
+    return second
+
+
+def _fits(reading: Reading, place: PlaceMention, features: frozenset[str], noun: str) -> bool:
+    if noun in SELF_NAMED:
+        return place.feature in features and noun in reading.text[place.start : place.end + 12].lower()
+    return place.feature in features or (place.feature is None and features == TOWN)
+
+
+def _about(reading: Reading, place: PlaceMention, features: frozenset[str], noun: str) -> PlaceMention | None:
+    """The fitting place whose phrase the place stands in ("Tel Rifaat" for Aleppo in "the Tel Rifaat district of Aleppo's countryside")."""
+    token = reading.doc[place.head]
+    for _ in range(5):
+        if token.head is token or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.dep_ in ("conj", "nsubj", "dobj"):
+            return None
+        token = token.head
+        other = reading.place_at[token.i]
+        if other is not None and other is not place and not other.demonym and other.same_as is None and _fits(reading, other, features, noun):
+            return other
     return None
 
 
-def _capital(reading: Reading, token: Token, first: int, last: int) -> PlaceMention | None:
-    """"The provincial capital": the chief town of the nearest region, or the nearest such town; "the capital": the country's."""
+def _capital(reading: Reading, token: Token, first: int) -> PlaceMention | None:
+    """"The provincial capital": the chief town of the nearest region; "the capital": that of the country the report is about."""
     modifiers = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")}
-    if modifiers & PROVINCIAL:
-        for i in range(token.i - 1, max(-1, token.i - 400), -1):
-            place = reading.place_at[i]
-            if place is None or place.demonym or place.same_as is not None or place.feature not in ("city", "region"):
-                continue
-            if place.feature == "city":
-                return _mention(reading, first, last, token.i, place)
-            chief = _chief_town(place)
-            made = _mention(reading, first, last, token.i, chief or place)
-            if chief is None:
-                made.same_as = None
-            return made
-        return None
-    return _national(reading, token, first, last)
+    if not modifiers & PROVINCIAL:
+        return _national(reading, token, first)
+    national = place_words().capitals
+    for place in named_before(reading, token.i):
+        if place.feature == "region" or (place.feature == "city" and national.get(place.name.lower()) != place.country):
+            region = place.admin1 or place.name
+            towns = [p for p in named_before(reading, token.i) if p.feature == "city" and p.country == place.country and p.admin1 == region and p.geonames]
+            target = largest_of(towns) if towns else chief_town(place)
+            return stand_in(reading, first, token.i + 1, token.i, target or place)
+    return None
 
 
-def _national(reading: Reading, token: Token, first: int, last: int) -> PlaceMention | None:
-    """The capital of the country that the report is about: the nearest national capital named before, else by the nearest country."""
-    capitals = place_words().capitals
-    for i in range(token.i - 1, max(-1, token.i - 400), -1):
-        place = reading.place_at[i]
-        if place is None or place.same_as is not None:
-            continue
-        if place.feature == "city" and capitals.get(place.name.lower()) == place.country and _home(reading) in (None, place.country):
-            return _mention(reading, first, last, token.i, place)
-    code = _home(reading)
-    found = code and capital_of(code)
-    if not found:
-        return None
-    return _mention(reading, first, last, token.i, from_name(found, code))
+def _national(reading: Reading, token: Token, first: int) -> PlaceMention | None:
+    home = _home(reading)
+    for place in named_before(reading, token.i):
+        if place.feature == "city" and place_words().capitals.get(place.name.lower()) == place.country and home in (None, place.country):
+            return stand_in(reading, first, token.i + 1, token.i, place)
+    target = national_capital(home) if home else None
+    return target and stand_in(reading, first, token.i + 1, token.i, target)
+
+
+def capital_mention(reading: Reading, token: Token, of: PlaceMention) -> PlaceMention | None:
+    """The mention of the capital of a country or region ("the Syrian capital", "the capital of Helmand"), spanning its noun."""
+    target = national_capital(of.country) if of.feature == "country" and of.country else chief_town(of) if of.feature == "region" else None
+    return target and stand_in(reading, token.i, token.i + 1, token.i, target)
+
+
+def country_of(reading: Reading, token: Token) -> PlaceMention | None:
+    """The country whose adjective or possessive stands before a noun, or None."""
+    for child in token.lefts:
+        if child.dep_ in ("amod", "poss", "compound", "nmod") and (place := reading.place_at[child.i]) is not None and place.feature == "country":
+            return place
+    return None
 
 
 def _home(reading: Reading) -> str | None:
@@ -104,35 +145,12 @@ def _home(reading: Reading) -> str | None:
     return max(counts, key=lambda c: counts[c]) if counts else None
 
 
-@lru_cache(maxsize=512)
-def capital_of(code: str) -> str | None:
-    """The name of the capital of a country (ISO code), or None."""
-    return next((city for city, country in place_words().capitals.items() if country == code), None)
-
-
-def from_name(name: str, country: str | None) -> PlaceMention:
-    """A mention without span for the largest town of that name in a country."""
-    found = [f.place for f in gazetteer().find(name) if f.place.country == country and f.place.feature == "city"]
-    made = PlaceMention(0, 0, 0, 0, 0, name=name, country=country)
-    if found:
-        place = max(found, key=lambda p: p.population)
-        made.name, made.geonames, made.feature, made.lat, made.lon = place.name, place.geonames, "city", place.lat, place.lon
-        made.admin1 = gazetteer().above(place)
-    return made
-
-
-def _chief_town(region: PlaceMention) -> PlaceMention | None:
-    """The town that a region is named after."""
-    made = from_name(region.name, region.country)
-    return made if made.lat is not None else None
-
-
-def _mention(reading: Reading, first: int, last: int, head: int, target: PlaceMention) -> PlaceMention:
+def stand_in(reading: Reading, first: int, last: int, head: int, target: PlaceMention) -> PlaceMention:
+    """A mention of these tokens with the coordinates of ``target``, found by `place_at` from now on; ``same_as`` if the text names the target."""
     start, end = reading.chars((first, last))
     made = PlaceMention(start, end, first, last, head, name=target.name, geonames=target.geonames, feature=target.feature, country=target.country,
                         admin1=target.admin1, lat=target.lat, lon=target.lon, precision=target.precision, alternatives=target.alternatives,
-                        unresolved=target.unresolved, same_as=target if target.first != target.last else None)
-    for i in range(first, last):
-        if reading.place_at[i] is None:
-            reading.place_at[i] = made
+                        unresolved=target.unresolved, same_as=target if target.last > target.first and not target.demonym else None)
+    if reading.place_at[head] is None:
+        reading.place_at[head] = made
     return made

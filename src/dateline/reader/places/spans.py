@@ -30,6 +30,7 @@ class Span:
     head: int = -1  # token of that noun, if any
     whole: tuple[int, int] = (0, 0)  # token range with direction and noun ("southern Homs province")
     direction: bool = False
+    article: bool = False  # "the" before it
     part: bool = False
     relation: str | None = None
     belief: float = 0.0
@@ -149,7 +150,11 @@ def _state(doc: Doc, at: int, gazetteer: Gazetteer) -> Span | None:
 def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
     """Whether one known word is only the beginning of a longer name ("Paris Hilton", "Ras Jdir")."""
     at = span.last
-    if at >= run_end or span.last - span.first > 1 or not doc[at - 1].whitespace_:
+    if at >= run_end or span.last - span.first > 1:
+        return False
+    if doc[at].text == "-" and not doc[at - 1].whitespace_ and at + 2 < run_end and doc[at + 1].lower_ in INNER and doc[at + 2].text == "-":
+        return True  # Qala-e-Naw
+    if not doc[at - 1].whitespace_:
         return False
     follows = doc[at]
     if not is_name(follows) or not _part_of_name(follows, words) or follows.pos_ != "PROPN":
