@@ -31,7 +31,7 @@ TYPES = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"
 BUILT_IN = frozenset({"any", "actor", "place", "count", "pron", "here"})
 SUBJECTS = frozenset({"force", "human", "human_or_state", "leader", "leaderish", "mover", "troops", "crowd", "violent", "munition", "blast",
                       "state_or_leader", "actor", "worker", "police", "gate", "aidworker", "doer"})
-NEEDS = frozenset({"time", "comp", "obj", "perf"})
+NEEDS = frozenset({"time", "comp", "obj", "perf", "past"})
 COMPLEMENTS = frozenset({"inf", "that", "ing", "bare"})
 LISTS = ("obj", "not_obj", "not_subj", "not_pp", "not_by", "not_in", "comp", "comp_verb", "comp_not", "acomp", "oprd", "needs",
          "actor", "recipient", "via", "place", "if")

@@ -78,7 +78,7 @@ def facts(verb: Token) -> Facts:
             for grand in child.children:
                 if grand.dep_ == "prep":
                     _preposition(found, grand, own=True)
-        elif dep in ("xcomp", "ccomp") or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)):
+        elif (dep in ("xcomp", "ccomp") and child.i > verb.i) or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)):
             found.complements.append((_form(child), child))
     for noun in found.objects[:2]:
         for child in noun.children:
@@ -102,7 +102,8 @@ def gerund_after(verb: Token) -> Token | None:
 def _undergoing(verb: Token) -> list[Token]:
     """What a passive without a subject of its own is done to: "had advanced and were being driven back", "was said to have been killed"."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return [t for t in (direct_objects(verb.head) if is_passive(verb.head) else subjects(verb.head)) if t.lower_ not in EXPLETIVE]
+        found = (direct_objects(verb.head) or _undergoing(verb.head)) if is_passive(verb.head) else subjects(verb.head)
+        return [t for t in found if t.lower_ not in EXPLETIVE]
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         return [t for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj") for t in conjuncts(c)]
     return []

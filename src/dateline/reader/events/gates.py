@@ -36,7 +36,8 @@ NOUN_TRIED = {"attempt", "effort", "bid", "try"}
 NOUN_MEANT = {"decision", "plan", "intention"}
 FEARED = {"hope", "wish", "demand", "propose", "recommend", "urge", "order", "require", "suggest", "ask", "imagine", "pretend", "request", "fear",
           "expect", "insist_that", "dream", "doubt"}
-MARKED_FUTURE = {"probably", "likely", "possibly", "perhaps"}
+PROMISED = {"vow", "swear", "promise", "pledge", "offer", "threaten", "agree", "undertake", "propose", "demand", "urge", "insist", "request", "ask", "order"}
+MARKED_FUTURE = {"probably", "likely", "possibly", "perhaps", "maybe", "eventually", "surely", "inevitably"}
 
 
 def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
@@ -50,6 +51,8 @@ def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
         if modal.lower_ not in FUTURE or is_forecast(reading, verb):
             return None
         if any(a.lemma_ == "have" for a in own) or _promised(verb):
+            return None
+        if any(c.dep_ == "advmod" and c.lower_ in MARKED_FUTURE for c in verb.children):
             return None
         if not subjects(verb) and not any(c.dep_ == "nsubjpass" for c in verb.children):
             return None
@@ -76,7 +79,7 @@ def _promised(verb: Token) -> bool:
         if token.dep_ not in ("ccomp", "xcomp", "conj", "relcl", "advcl") or token.head.i == token.i:
             return False
         token = token.head
-        if token.pos_ == "VERB" and token.lemma_ in UTTERED:
+        if token.pos_ == "VERB" and token.lemma_ in PROMISED:
             return True
     return False
 

@@ -13,7 +13,7 @@ FORCE_KINDS = {"military", "armed group"}
 STATE_KINDS = {"state", "government"}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful", "half",
-           "part", "rest", "few", "group", "lot", "couple", "both", "none", "each", "one", "wave", "series", "round", "pair", "third", "quarter"}
+           "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "none", "each", "one", "wave", "series", "round", "pair", "third", "quarter"}
 THOSE = {"i", "we", "you", "he", "she", "they", "them", "him", "her", "us", "me", "who", "whom", "everybody", "everyone", "those", "others",
          "ourselves", "themselves"}
 CARRIERS = {"program", "programme", "effort", "package", "delivery", "shipment", "supply", "sale", "process", "worker", "team", "convoy", "parcel", "measure",

@@ -15,7 +15,8 @@ def fits(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.particle is not None:
         if entry.particle not in clause.particles and entry.particle not in clause.adverbs and not _next(clause, entry.particle):
             return False
-    elif not entry.out and any(p not in LOOSE for p in clause.particles if _true_particle(clause, p)) and not entry.acomp:
+    elif not entry.out and not entry.acomp and any(
+            p not in LOOSE or entry.type not in ("RETREAT", "ASSAULT", "MOBILIZE") for p in clause.particles if _true_particle(clause, p)):
         return False
     if entry.out and not (clause.particles & {"out", "off", "away", "back"} or clause.preps.keys() & {"from", "out"}):
         return False
@@ -85,6 +86,9 @@ def _needs(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
                 return True
         elif need == "obj":
             if clause.objects:
+                return True
+        elif need == "past":
+            if clause.verb.tag_ == "VBD":
                 return True
         elif need == "perf":
             if any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.verb.children):

@@ -12,7 +12,7 @@ TOLLED = {"kill", "wound", "injure", "die", "leave", "claim", "massacre", "maim"
 CLAUSAL = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"}
 
 
-def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+def merged(doc: Doc, drafts: list[Draft], others: set[int]) -> list[Draft]:
     """The drafts without those that only repeat or count another of the same clause."""
     by_head = {d.head: d for d in drafts if doc[d.head].pos_ in ("VERB", "AUX")}
     gone: set[int] = set()
@@ -39,7 +39,7 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         into[id(draft)] = target
     left = [d for d in drafts if id(d) not in gone]
     _share_places(doc, left)
-    heads = {d.head for d in left}
+    heads = {d.head for d in left} | others
     return [d for d in left if not _repeats(doc, d, heads)]
 
 
@@ -61,10 +61,17 @@ def _repeats(doc: Doc, draft: Draft, heads: set[int]) -> bool:
     """Whether another draft tells what this one only frames: a denial of a deed, "a ceasefire signed in May"."""
     head = doc[draft.head]
     if draft.rule in DENIALS:
+        if head.dep_ == "relcl":
+            return True  # "a charge that Turkey denies"
         return any(c.dep_ in ("ccomp", "xcomp", "pcomp") and any(t.i in heads and t.i != head.i for t in c.subtree) for c in head.children)
     if head.pos_ in ("NOUN", "PROPN"):
         return any(c.dep_ in ("acl", "relcl") and c.i in heads for c in head.children)
     return False
+
+
+def _own_time(noun: Token) -> bool:
+    """"The fighting, which erupted on 9 January": a clause of its own dates it."""
+    return any(c.dep_ == "relcl" and c.lemma_.lower() in ("erupt", "break", "begin", "start") for c in noun.children)
 
 
 def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> Draft | None:
@@ -91,7 +98,13 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
             prep = token.head.lower_
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
+            while token.i not in by_head and token.dep_ in ("conj", "acl") and token.tag_ == "VBN" and token.head is not token:
+                token = token.head
+                if token.pos_ not in ("VERB", "AUX") and token.dep_ == "conj" and token.head.head.i in by_head:
+                    token = token.head.head  # "rebels were killed and trucks destroyed in raids"
             found = by_head.get(token.i)
+            if found is not None and _own_time(head):
+                return None
             if found is not None and found.event_type == draft.event_type and prep not in ("after", "following", "before", "since", "despite", "until"):
                 return found
             return None

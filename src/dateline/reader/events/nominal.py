@@ -62,7 +62,7 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
         state = standing(reading, verb)
         if state is None and not found.dated:
             return None
-        if noun.lemma_.lower() == "war" and (not existential) and any(c.dep_ == "mark" or c.lower_ in ("since", "before") for c in verb.children):
+        if noun.lemma_.lower() == "war" and verb.lemma_.lower() in ("begin", "start", "end") and any(c.dep_ == "mark" or c.lower_ in ("since", "before") for c in verb.children):
             return None
         if verb.lemma_ == "be" and not existential and not found.dated and not _goes_on(verb):
             return None
@@ -74,7 +74,7 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
         pass
     elif entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during", "from", "before"):
         return None
-    elif entry.needs_date or not (found.places or found.actor or found.recipient or any(c.dep_ == "prep" for c in noun.children)) or not _told(noun, top):
+    elif entry.needs_date or not (found.places or found.actor or found.recipient or top.dep_ == "dobj" or any(c.dep_ == "prep" for c in noun.children)) or not _told(noun, top):
         return None
     if verb.pos_ in ("VERB", "AUX") and standing(reading, verb) is None and not found.dated:
         return None
@@ -127,7 +127,7 @@ def _lasting(top: Token) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    return any(c.dep_ in ("acomp", "attr", "advmod", "prep", "prt") and c.lower_ in ("underway", "under", "ongoing", "on") for c in verb.children)
+    return any(c.dep_ in ("acomp", "attr", "advmod", "prep", "prt") and c.lower_ in ("underway", "under", "ongoing", "on") or (c.lower_ == "in" and any(g.lower_ in ("force", "place", "effect") for g in c.children)) for c in verb.children)
 
 
 def _told(noun: Token, top: Token) -> bool:
@@ -141,5 +141,5 @@ def _told(noun: Token, top: Token) -> bool:
     if top.dep_ in ("dobj", "pobj"):
         above = top.head if top.dep_ == "dobj" else top.head.head
         return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() not in MENTIONED and top.dep_ == "dobj" and above.lemma_.lower() in (
-            "report", "see", "hear", "say", "join", "describe", "film")
+            "report", "see", "hear", "say", "join", "describe", "film", "count", "record", "register", "document", "log", "confirm", "witness")
     return False

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from dateline.knowledge.events import event_vocabulary
+from dateline.reader.events.attempts import TRIES, TRY, attempt
 from dateline.reader.events.kinds import noun_key
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
@@ -38,12 +39,15 @@ class Events:
                 nouns.append(token)
             elif token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
                 lemma = verb_lemma(token, vocabulary)
-                if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS) and token.i not in taken and live(token):
-                    found = verbal(reading, token, vocabulary)
+                if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS or lemma in TRY) and token.i not in taken and live(token):
+                    found = verbal(reading, token, vocabulary) or attempt(reading, token)
                     if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
                         drafts.append(found)
-            elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in vocabulary.nouns and live(token):
-                nouns.append(token)
+            elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in vocabulary.nouns or token.lemma_.lower() in TRIES) and live(token):
+                if token.lemma_.lower() in TRIES and (found := attempt(reading, token)) is not None:
+                    drafts.append(found)
+                elif token.lemma_.lower() in vocabulary.nouns:
+                    nouns.append(token)
         used = {i for d in drafts for i in range(*d.cue)}
         for noun in nouns:
             if noun.i in used or noun.i in taken:
@@ -51,7 +55,7 @@ class Events:
             found = nominal(reading, noun, vocabulary.nouns[noun_key(noun)])
             if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
                 drafts.append(found)
-        reading.statements.extend(sorted(merged(reading.doc, drafts), key=lambda d: d.cue))
+        reading.statements.extend(sorted(merged(reading.doc, drafts, taken), key=lambda d: d.cue))
 
 
 class _Live:

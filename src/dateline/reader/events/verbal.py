@@ -66,7 +66,9 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     state = standing(reading, verb)
     if state is None:
         return None
-    if state == "planned" and entry.type in ("ASSAULT", "COERCE") and verb.dep_ not in ("xcomp", "acl") and _hostile_will(verb):
+    if entry.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE") and _tried(verb):
+        return None  # "efforts to forge a settlement"
+    if state == "planned" and entry.type in ("ASSAULT", "COERCE", "SANCTION") and verb.dep_ not in ("xcomp", "acl") and _hostile_will(verb):
         kind = "THREATEN"
     else:
         kind = entry.type
@@ -205,6 +207,11 @@ def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
             found = recipients(reading, facts(below), ("obj", "with", "to", "for") if kind != "AGREE" else ("with", "iobj", "to", "for"), kind)
             return [a for a in found if a.kind in AGENTS or a.entity is not None]
     return []
+
+
+def _tried(verb: Token) -> bool:
+    head = verb.head
+    return verb.dep_ in ("xcomp", "acl", "advcl") and head.lemma_.lower() in ("try", "attempt", "effort", "bid", "fail", "struggle", "seek", "attempt")
 
 
 def _negated(verb: Token) -> bool:
