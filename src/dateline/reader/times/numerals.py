@@ -26,8 +26,8 @@ class Numerals:
         return self.doc[self.p.token[i]].tag_ if 0 <= i < self.p.size else ""
 
     def capital(self, i: int) -> bool:
-        """Whether the piece begins with a capital letter."""
-        return self.doc[self.p.token[i]].text[:1].isupper()
+        """Whether the piece begins with a capital letter (no beyond the end)."""
+        return 0 <= i < self.p.size and self.doc[self.p.token[i]].text[:1].isupper()
 
     def before(self, i: int) -> str:
         """The word before."""
