@@ -22,10 +22,12 @@ OWN = frozenset({"express", "voice", "make", "issue", "release", "publish", "pos
 def by_phrases(doc: Doc) -> Iterator[Found]:
     """ "According to X" and its like, at the head, the middle or the end of a sentence."""
     vocabulary = reporting()
-    heads = {p[0] for p in vocabulary.prepositions}
+    by_head: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary.prepositions:
+        by_head.setdefault(phrase[0], []).append(phrase)
     for token in doc:
-        if token.lower_ in heads:
-            for words in vocabulary.prepositions:
+        if token.lower_ in by_head:
+            for words in by_head[token.lower_]:
                 last = token.i + len(words)
                 if last < len(doc) and all(doc[token.i + k].lower_ == w for k, w in enumerate(words)):
                     found = _according(token, last)

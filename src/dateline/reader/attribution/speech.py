@@ -25,7 +25,7 @@ class Speech:
     """Gives the quotations of one document to cues; afterwards ``speaker_of`` maps each quotation to its cue."""
 
     def __init__(self, doc: Doc, quotes: list[Quoted], found: list[Found]) -> None:
-        self.doc, self.quotes, self.found = doc, quotes, found
+        self.doc, self.text, self.quotes, self.found = doc, doc.text, quotes, found
         self.starts = [t.idx for t in doc]
         self.speaker_of: dict[int, Found] = {}
         self.direct: dict[int, list[Quoted]] = {}
@@ -58,7 +58,7 @@ class Speech:
             after = self.quotes[n + 1] if n + 1 < len(self.quotes) and self.quotes[n + 1].paragraph == q.paragraph else None
             low = before.outer[1] if before else q.paragraph[0]
             high = after.outer[0] if after else q.paragraph[1]
-            speech = utterance(self.doc.text, q) and not name_of_thing(self.doc.text, q)
+            speech = utterance(self.text, q) and not name_of_thing(self.text, q)
             cue = self._covering(q)
             whole = speech and not self._embedded(q)
             if cue is None or whole:
@@ -90,7 +90,7 @@ class Speech:
 
     def _embedded(self, q: Quoted) -> bool:
         """Whether words of its sentence stand directly before a quotation: "the plan 'is a disaster', he said"."""
-        text = self.doc.text
+        text = self.text
         before = text[q.paragraph[0]:q.outer[0]].rstrip()
         return bool(before) and (before[-1].isalnum() or before[-1] in "'-(") and not text[q.start:q.start + 1].isupper()
 
@@ -109,7 +109,7 @@ class Speech:
 
     def _after(self, q: Quoted, high: int) -> Found | None:
         """The cue that follows: "...", X said / said X."""
-        text = self.doc.text
+        text = self.text
         closing = text[q.end - 1:q.end]
         first = self.token_at(q.outer[1])
         if first >= len(self.doc) or closing == "." and not text[q.outer[1]:q.outer[1] + 1] == ",":
@@ -175,7 +175,7 @@ class Speech:
                     break
         if best is None:
             return None
-        gap = self.doc.text[best.head.idx + len(best.head):q.outer[0]].strip()
+        gap = self.text[best.head.idx + len(best.head):q.outer[0]].strip()
         if best.content and best.form == "that" and best.side == "left" and gap[-1:] not in (":", ","):
             return None
         if gap and gap[-1] not in ":,-–—([" and not any(overlap((q.start, q.end), c) for c in best.content) and len(gap.split()) > 6:
@@ -226,29 +226,29 @@ class Speech:
         if cue.form == "np" and cue.entry.stance in WEAK and then is not None:
             return False
         if before is not None or q.paragraph == then.paragraph:
-            between = self.doc.text[then.outer[1]:q.outer[0]]
+            between = self.text[then.outer[1]:q.outer[0]]
             return speech and len(between) < 400
-        opens = not self.doc.text[q.paragraph[0]:q.outer[0]].strip()
-        gap = self.doc.text[then.paragraph[1]:q.paragraph[0]].strip()
+        opens = not self.text[q.paragraph[0]:q.outer[0]].strip()
+        gap = self.text[then.paragraph[1]:q.paragraph[0]].strip()
         if not opens or gap:
             return False
-        return then.open or len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3 or speech
+        return then.open or len(self.text[q.outer[1]:q.paragraph[1]].strip()) < 3 or speech
 
     def _paragraph_before(self, q: Quoted) -> Found | None:
         """The cue of the paragraph before, for a quotation that opens its own: after a colon ("X said:"), or its last one."""
-        if self.doc.text[q.paragraph[0]:q.outer[0]].strip():
+        if self.text[q.paragraph[0]:q.outer[0]].strip():
             return None
         n = bisect_left(self.begins, q.paragraph[0]) - 1
         if n < 0:
             return None
         low, high = self.token_at(self.begins[n]), self.token_at(self.ends[n])
         first, last = bisect_left(self.cue_at, low), bisect_left(self.cue_at, high)
-        colon = self.doc.text[self.begins[n]:self.ends[n]].rstrip().endswith(":")
+        colon = self.text[self.begins[n]:self.ends[n]].rstrip().endswith(":")
         near = [f for f in self.cues[first:last] if f.source is not None and f.head.dep_ not in ("relcl", "acl") and f.head.sent.end >= high - 3]
         if colon:
             cue = next((f for f in reversed(near) if "quote" in f.entry.content or not f.content), None) or (near[-1] if near else None)
             return cue or self._root_subject(high)
-        alone = len(self.doc.text[q.outer[1]:q.paragraph[1]].strip()) < 3
+        alone = len(self.text[q.outer[1]:q.paragraph[1]].strip()) < 3
         near = [f for f in near if f.content and personal(f)]
         if alone and near:
             outermost = next((f for f in near if not any(g is not f and f.head.i in g.tokens for g in near)), near[0])
@@ -258,7 +258,7 @@ class Speech:
     def _subject_before(self, q: Quoted, low: int) -> Found | None:
         """The person whom the sentence before is about, where a full quotation follows it without any cue."""
         last = self.token_at(q.outer[0]) - 1
-        if last <= 0 or self.doc[last].idx < low or len(self.doc.text[q.start:q.end].split()) < 4:
+        if last <= 0 or self.doc[last].idx < low or len(self.text[q.start:q.end].split()) < 4:
             return None
         while last > 0 and self.doc[last].is_space:
             last -= 1
