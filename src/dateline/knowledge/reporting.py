@@ -27,6 +27,7 @@ class Cue:
     addressee: str | None = None
     vouched: bool = True
     evidence: bool = False
+    objects: frozenset[str] = frozenset()  # the verb reports only with one of these ("gave even odds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ def reporting() -> Reporting:
 def _index(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     out: dict[str, list[Cue]] = {}
     for group in groups:
-        unknown = set(group) - {"stance", "content", "words", "addressee", "vouched", "evidence"}
+        unknown = set(group) - {"stance", "content", "words", "addressee", "vouched", "evidence", "objects"}
         if unknown or group["stance"] not in STANCES:
             raise ValueError(f"reporting.yaml: {group['words'][0]}: unknown {sorted(unknown) or group['stance']}")
         for word in dict.fromkeys(group["words"]):
             lemma, _, particle = word.partition(" ")
             cue = Cue(lemma, group["stance"], frozenset(group.get("content", ())), particle or None, group.get("addressee"),
-                      group.get("vouched", True), group.get("evidence", False))
+                      group.get("vouched", True), group.get("evidence", False), frozenset(group.get("objects", ())))
             out.setdefault(lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in out.items()}

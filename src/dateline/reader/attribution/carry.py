@@ -71,6 +71,7 @@ def carried(reading: Reading) -> dict[int, list[AttributionMention]]:
             continue
         if not a.content:
             continue
+        _after_semicolon(reading, a, starts, out)
         last = bisect_left(starts, max(end for _, end in a.content) - 1)
         if not 0 < last < len(doc):
             continue
@@ -85,12 +86,36 @@ def carried(reading: Reading) -> dict[int, list[AttributionMention]]:
             continue
         nxt = doc[following].sent
         if free_indirect(reading, nxt.start, nxt.end):
-            around = [a]
-            while around[0].outer is not None and len(around) < 6:
-                around.insert(0, around[0].outer)
             for i in range(nxt.start, nxt.end):
-                out.setdefault(i, around)
+                out.setdefault(i, _around(a))
     return out
+
+
+def _around(a: AttributionMention) -> list[AttributionMention]:
+    around = [a]
+    while around[0].outer is not None and len(around) < 6:
+        around.insert(0, around[0].outer)
+    return around
+
+
+def _after_semicolon(reading: Reading, a: AttributionMention, starts: list[int], out: dict[int, list[AttributionMention]]) -> None:
+    """ "He argued that A; B": the clause behind the semicolon goes on with the account unless it has a cue of its own."""
+    doc = reading.doc
+    at = bisect_left(starts, max(max(end for _, end in a.content), a.cue[1] if a.cue else 0))
+    end = doc[min(at, len(doc) - 1)].sent.end
+    mark = next((i for i in range(at, min(end, at + 14)) if doc[i].text == ";"), None)
+    if mark is None or any(doc[i].pos_ == "VERB" for i in range(at, mark)):
+        return
+    stop = next((i for i in range(mark + 1, end) if doc[i].text == ";"), end)
+    if all(reading.said_at[i] is None for i in range(mark + 1, stop)) and not _acts(reading, mark + 1, stop):
+        for i in range(mark + 1, stop):
+            out.setdefault(i, _around(a))
+
+
+def _acts(reading: Reading, first: int, last: int) -> bool:
+    """Whether a stretch holds the cue of an attribution."""
+    low, high = reading.doc[first].idx, reading.doc[last - 1].idx
+    return any(a.cue is not None and low <= a.cue[0] <= high for a in reading.attributions)
 
 
 def free_indirect(reading: Reading, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.reader.attribution.zones import CONTRAST, beside, inverted_tail, m
 from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
 
 IMPLICATIVE = frozenset({"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"})
+PERFORMING = frozenset({"announce", "declare", "proclaim", "unveil", "outline", "reveal", "offer"})
 PRONOUNS = frozenset({"it", "there"})
 
 
@@ -41,6 +42,8 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
 def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
     if verb.dep_ in ("amod", "compound", "aux", "auxpass", "pobj") or (verb.dep_ == "prep" and verb.lower_ == "according"):
         return None
+    if verb.lemma_ in reporting().citing and any(c.lower_ == "as" and any(o.dep_ == "pcomp" for o in c.children) for c in verb.children):
+        return None  # "was quoted as saying": the cue is "saying"
     passive = is_passive(verb)
     source = _source(verb, passive)
     usable = [(e, rank) for e in entries if (rank := _particle(verb, e)) is not None]
@@ -71,12 +74,17 @@ def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
 
 def _particle(verb: Token, entry: Cue) -> bool | None:
     """True where the entry's particle is there, False where it needs none, None where it is missing."""
-    if entry.particle is None:
+    if entry.particle is None and not entry.objects:
         return False
-    words = entry.particle.split()
+    words = (entry.particle or "").split()
+    spoken = entry.stance == "neutral" and "quote" in entry.content
+    if entry.objects:
+        return True if any(c.dep_ == "dobj" and c.lemma_.lower() in entry.objects for c in verb.children) else None
     if words[0] == "at":
         return True if _estimate(verb) else None
     for child in verb.children:
+        if spoken and child.dep_ == "prep" and any(o.dep_ == "pobj" for o in child.children):
+            continue  # "put troops in the city" is no "put in"
         if child.lower_ == words[0] and child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"):
             if len(words) == 1 or any(c.lower_ == words[1] for c in child.children) or (
                 child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ == words[1]):
@@ -198,7 +206,8 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
         if complement:
             return subtree(complement[0]), "inf", "right"
     if "ing" in forms:
-        complement = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i]
+        complement = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp", "ccomp") and c.i > verb.i and (
+            c.tag_ == "VBG" or any(a.dep_ == "aux" and a.tag_ == "VBG" for a in c.children))]
         if complement:
             return subtree(complement[0]), "ing", "right"
     prepositions = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > verb.i and (c.lower_ in forms or c.lower_ == (entry.particle or "").split(" ")[-1])]
@@ -309,7 +318,7 @@ def _vouched(found: Found, passive: bool) -> bool:
         return False
     if entry.stance == "believe" and found.form == "inf":
         return False
-    if found.form == "np" and any(verb.doc[i].lemma_.lower() in reporting().performed for i in sorted(found.tokens)[:8] if verb.doc[i].dep_ == "dobj"):
+    if found.form == "np" and verb.lemma_ in PERFORMING and any(verb.doc[i].lemma_.lower() in reporting().performed for i in sorted(found.tokens)[:8] if verb.doc[i].dep_ == "dobj"):
         return False
     if negation(verb) is not None and entry.stance not in ("deny", "doubt"):
         return entry.stance in ("believe",)

@@ -32,6 +32,8 @@ def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
 
 def _with_partner(doc: Doc, first: int, start: int) -> int:
     """Start of joint sources that the parse took apart: "towards Samarra, police and local officials said"."""
+    while first > start and doc[first - 1].pos_ in ("ADJ", "NUM", "DET") and doc[first].pos_ in (*NOMINAL, "ADJ"):
+        first -= 1
     if first - 2 <= start or doc[first - 1].lower_ != "and" or doc[first - 2].pos_ not in NOMINAL:
         return first
     i = first - 2
@@ -86,7 +88,8 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
         return set()
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         return set()
-    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c != found.source and c != found.via]
+    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c != found.source and c != found.via
+             and not _apart(doc, c, found.zone[1])]
     if any(c.dep_ in ("ccomp", "xcomp") or c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in right):
         return set()
     start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text in (";", ":")), sent.start)
@@ -101,6 +104,12 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
         return set()
     tokens |= _following(verb, last)
     return tokens
+
+
+def _apart(doc: Doc, clause: Token, zone_end: int) -> bool:
+    """Whether a clause behind a cue is not its object: it follows a semicolon or opens with "though", "and", "but"."""
+    first = clause.left_edge.i
+    return clause.dep_ == "ccomp" and (doc[first].lower_ in CONTRAST or any(doc[k].text == ";" for k in range(zone_end, first)))
 
 
 def _goes_on(verb: Token, last: int) -> bool:
