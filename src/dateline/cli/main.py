@@ -7,9 +7,13 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.add import add, reread
+from dateline.cli.ask import forecasts, search, sources, timeline
+from dateline.cli.control import changes, control
 from dateline.cli.explain import explain
 from dateline.cli.read import read
 from dateline.cli.schema import schema
+from dateline.cli.why import why
 
 app = typer.Typer(
     name="dateline", help="Reads dated news reports about conflicts and keeps the record.", no_args_is_help=True,
@@ -18,6 +22,8 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why):
+    app.command(command.__name__)(command)
 
 
 def _version(shown: bool) -> None:

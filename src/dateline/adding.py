@@ -1,0 +1,101 @@
+"""Reports into a record of many: read, kept one by one, resumable at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline import batch
+from dateline.errors import DatelineError
+from dateline.fusion.background import ancestor
+from dateline.fusion.ledger import refresh
+from dateline.intake import reports as intake
+from dateline.model import Record, Report
+from dateline.store import RecordStore
+from dateline.store.failures import Failure, failures, forget, keep
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the reports given: in = added + known + failed."""
+
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def count(self, found: DatelineError | Record | None) -> None:
+        """Count one of what `add`, `retry` or `reread` yield."""
+        self.added += isinstance(found, Record)
+        self.known += found is None
+        self.failed += isinstance(found, DatelineError)
+
+
+def add(store: RecordStore, reports: Iterable[Report | DatelineError], processes: int = 1) -> Iterator[DatelineError | Record | None]:
+    """Read and keep reports one by one: yields the record of each added one, None for one known already, or its error.
+
+    Each report is kept, with all that was read in it, in one transaction; run again after a stop, it goes on where it
+    was, since what is known already is not read again.
+    """
+    known = 0
+    under_way: dict[str, Report] = {}
+
+    def unknown() -> Iterator[Report | DatelineError]:
+        nonlocal known
+        for report in reports:
+            if isinstance(report, Report):
+                if store.has(report.id, report.sha256):
+                    known += 1
+                    continue
+                under_way[report.id] = report
+            yield report
+
+    for found in batch.each(batch.read_one, unknown(), processes):
+        while known:
+            known -= 1
+            yield None
+        if isinstance(found, DatelineError):
+            keep(store, found, under_way.pop(found.where or "", None))
+            yield found
+        else:
+            under_way.pop(found.report.id, None)
+            yield found if store.add(found) else None
+    for _ in range(known):
+        yield None
+    settle(store)
+
+
+def retry(store: RecordStore, processes: int = 1) -> Iterator[DatelineError | Record | None]:
+    """Try again what failed before; what now succeeds is no longer a failure."""
+    for failure in failures(store):
+        good = True
+        for found in add(store, _again(failure), processes):
+            good = good and not isinstance(found, DatelineError)
+            yield found
+        if good:
+            forget(store, failure.id)
+
+
+def reread(store: RecordStore, processes: int = 1) -> Iterator[DatelineError | Record]:
+    """Read every kept report with the present reader; earlier statements stay as history, corrections as they are."""
+    from dateline.reader.reader import reader
+
+    present = reader().name
+    for found in batch.each(batch.read_one, (r for r, name in store.reports() if name != present), processes):
+        if isinstance(found, DatelineError):
+            keep(store, found, None)
+        else:
+            store.replace(found)
+        yield found
+    settle(store)
+
+
+def settle(store: RecordStore) -> int:
+    """Bring the ledger of control up to what was added."""
+    return refresh(store, ancestor)
+
+
+def _again(failure: Failure) -> Iterator[Report | DatelineError]:
+    if failure.report is None:
+        yield from intake([failure.source])
+    else:
+        yield failure.report

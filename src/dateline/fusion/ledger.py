@@ -1,0 +1,189 @@
+"""The ledger of control: what held on day D, and what was known on day K of day D.
+
+Two times are kept apart (Snodgrass, "Developing Time-Oriented Database Applications in SQL", 1999): *valid* time, the
+days on which a holder held, and *known* time, the days on which that was what the reports published so far said. Rows
+are never changed but for closing ``known_to``; a late report opens new rows and closes those that it outdates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.fusion.claims import Claim, Party
+from dateline.fusion.control import DAY, Stretch, timeline
+from dateline.fusion.load import control_claims
+from dateline.fusion.parties import Ancestry
+from dateline.store import tables as t
+from dateline.store.record import RecordStore
+
+BATCH = 200  # places made anew in one transaction
+L, P = t.ledger.c, t.places.c
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One row of an answer: who holds a place on a day, as known on a day."""
+
+    place: str
+    name: str
+    country: str | None
+    feature: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    party: Party | None
+    status: str
+    since: dt.date | None
+    valid_from: dt.date
+    valid_to: dt.date | None
+    extent: str | None
+    loser: Party | None
+    siege: str | None
+    support: tuple[str, ...]
+    against: tuple[str, ...]
+    why: str
+
+    @property
+    def holder(self) -> str | None:
+        """Name of who holds it."""
+        return self.party.name if self.party else None
+
+    @property
+    def previous(self) -> str | None:
+        """Name of who held it before."""
+        return self.loser.name if self.loser else None
+
+
+def refresh(store: RecordStore, ancestor: Ancestry = lambda entity: entity) -> int:
+    """Make the ledger of all stale places anew; gives how many. Safe to stop at any moment: what is done is kept."""
+    done = 0
+    while True:
+        with store.writing() as connection:
+            rows = connection.execute(sa.select(t.stale.c.place, t.stale.c.since).order_by(t.stale.c.place).limit(BATCH))
+            stale = {r.place: r.since for r in rows}
+            if not stale:
+                return done
+            countries = {r.key: r.country for r in connection.execute(sa.select(P.key, P.country).where(P.key.in_(stale)))}
+            for place, claims in control_claims(connection, list(stale)).items():
+                _renew(connection, place, stale[place], claims, countries.get(place), ancestor)
+            connection.execute(sa.delete(t.stale).where(t.stale.c.place.in_(stale)))
+            done += len(stale)
+
+
+def _renew(connection: sa.Connection, place: str, since: dt.date, claims: list[Claim], country: str | None, ancestor: Ancestry) -> None:
+    """Rows of one place for what was known from ``since`` on."""
+    here = L.place == place
+    connection.execute(sa.delete(t.ledger).where(here, L.known_from >= since))
+    connection.execute(sa.update(t.ledger).where(here, L.known_to >= since - DAY).values(known_to=None))
+    rows = connection.execute(sa.select(t.ledger).where(here, L.known_to.is_(None)))
+    open_rows: dict[tuple[Any, ...], int | None] = {(r.valid_from, r.valid_to, r.holder, r.status, r.data): r.id for r in rows}
+    fresh: list[dict[str, Any]] = []
+    opened: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for day in sorted({c.published for c in claims if c.published >= since} | {since}):
+        now = {_key(s): s for s in timeline([c for c in claims if c.published <= day], country, ancestor)}
+        for key in [k for k in open_rows if k not in now]:
+            number = open_rows.pop(key)
+            if number is not None:
+                connection.execute(sa.update(t.ledger).where(L.id == number).values(known_to=day - DAY))
+            else:
+                opened.pop(key)["known_to"] = day - DAY
+        for key in now:
+            if key not in open_rows:
+                row = {
+                    "place": place,
+                    "valid_from": key[0],
+                    "valid_to": key[1],
+                    "known_from": day,
+                    "known_to": None,
+                    "holder": key[2],
+                    "status": key[3],
+                    "data": key[4],
+                }
+                fresh.append(row)
+                opened[key] = row
+                open_rows[key] = None
+    if fresh:
+        connection.execute(sa.insert(t.ledger), fresh)
+
+
+def _key(s: Stretch) -> tuple[Any, ...]:
+    data = {
+        "holder": _party(s.holder),
+        "extent": s.extent,
+        "since": s.since.isoformat() if s.since else None,
+        "previous": _party(s.previous),
+        "siege": s.siege,
+        "support": s.support,
+        "against": s.against,
+        "why": s.why,
+    }
+    return s.start, s.end, s.holder.key if s.holder else None, s.status, json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _party(p: Party | None) -> dict[str, Any] | None:
+    return {"name": p.name, "key": p.key, "kind": p.kind, "country": p.country, "entity": p.entity} if p else None
+
+
+def control_on(store: RecordStore, on: dt.date, known: dt.date | None = None, place: str | None = None) -> list[Held]:
+    """Who held what on day ``on``, as known on day ``known`` (default: by all that is kept). ``place``: a key or part of a name."""
+    query = _select().where(L.valid_from <= on, sa.or_(L.valid_to.is_(None), L.valid_to >= on))
+    return _answer(store, query, known, place)
+
+
+def history(store: RecordStore, place: str | None = None, known: dt.date | None = None, since: dt.date | None = None) -> list[Held]:
+    """All stretches in order of their days; with ``since``, only those that begin on that day or later."""
+    query = _select()
+    if since is not None:
+        query = query.where(L.valid_from >= since)
+    return _answer(store, query, known, place)
+
+
+def last_day(store: RecordStore) -> dt.date:
+    """The last day on which a report in the record was published; today where there is none."""
+    with store.reading() as connection:
+        return connection.execute(sa.select(sa.func.max(t.reports.c.published))).scalar() or dt.date.today()
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(t.ledger, P.name, P.country, P.feature, P.admin1, P.lat, P.lon).join(t.places, P.key == L.place)
+
+
+def _answer(store: RecordStore, query: sa.Select[Any], known: dt.date | None, place: str | None) -> list[Held]:
+    if known is None:
+        query = query.where(L.known_to.is_(None))
+    else:
+        query = query.where(L.known_from <= known, sa.or_(L.known_to.is_(None), L.known_to >= known))
+    if place is not None:
+        query = query.where(sa.or_(L.place == place, sa.func.lower(P.name) == place.lower(), P.name.icontains(place, autoescape=True)))
+    with store.reading() as connection:
+        rows = connection.execute(query.order_by(L.valid_from, P.name, L.id)).all()
+    return [_held(r) for r in rows]
+
+
+def _held(r: sa.Row[Any]) -> Held:
+    d = json.loads(r.data)
+    return Held(
+        place=r.place,
+        name=r.name,
+        country=r.country,
+        feature=r.feature,
+        admin1=r.admin1,
+        lat=r.lat,
+        lon=r.lon,
+        party=Party(**d["holder"]) if d["holder"] else None,
+        status=r.status,
+        since=dt.date.fromisoformat(d["since"]) if d["since"] else None,
+        valid_from=r.valid_from,
+        valid_to=r.valid_to,
+        extent=d["extent"],
+        loser=Party(**d["previous"]) if d["previous"] else None,
+        siege=d["siege"],
+        support=tuple(d["support"]),
+        against=tuple(d["against"]),
+        why=d["why"],
+    )

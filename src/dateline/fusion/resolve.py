@@ -1,0 +1,145 @@
+"""Whether a forecast came true, from what was reported after it.
+
+True when, after it was made and by its horizon, the outcome is in the record; false when the horizon has passed
+without it; void when it was made on a condition and its horizon has passed without the outcome (nobody can say whether
+the condition was met); open otherwise. A forecast that something will *not* happen is turned round. Without a horizon
+it stays open until the outcome comes, so it can only prove true (or, if it was a denial, false).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.fusion.claims import Party
+from dateline.fusion.ledger import Held
+from dateline.fusion.parties import Ancestry, Side, same_side, side_of
+
+EVENTS = {"ceasefire": {"AGREE"}, "agreement": {"AGREE"}, "attack": {"ASSAULT"}, "withdrawal": {"RETREAT"}, "departure": {"RETREAT"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A forecast as it was made."""
+
+    statement: str
+    published: dt.date
+    outcome: str
+    subject: Party | None
+    place: str | None
+    country: str | None
+    horizon: dt.date | None
+    asserted: bool
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event that may prove a forecast: when it happened at the latest, and by when it was known."""
+
+    statement: str
+    type: str
+    party: Party | None
+    place: str | None
+    country: str | None
+    day: dt.date
+    published: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a forecast stands: true, false, void or open, with the statements that show it and the rule in words."""
+
+    state: str
+    evidence: tuple[str, ...]
+    day: dt.date | None
+    why: str
+
+
+def resolve(
+    made: Made,
+    stretches: Sequence[Held],
+    events: Sequence[Seen],
+    today: dt.date,
+    capital: Callable[[str], str | None],
+    ancestor: Ancestry = lambda entity: entity,
+) -> Resolution:
+    """How a forecast stands on day ``today``.
+
+    ``stretches``: the ledger as known on that day, of the forecast's place and, for a collapse, of the capital.
+    ``events``: of the record, known by that day. ``capital`` gives a country's capital as a place key.
+    """
+    until = min(made.horizon, today) if made.horizon else today
+    if made.outcome == "control":
+        found = _control(made, stretches, until, ancestor)
+    elif made.outcome == "collapse":
+        found = _collapse(made, stretches, until, capital, ancestor)
+    elif made.outcome in EVENTS:
+        found = _event(made, events, until, ancestor)
+    else:
+        return Resolution("open", (), None, "no rule can tell whether this came about: a person must say")
+    if found is not None:
+        evidence, day, why = found
+        return Resolution("true" if made.asserted else "false", evidence, day, why)
+    if made.horizon is None or today <= made.horizon:
+        return Resolution("open", (), None, "not reported yet" + ("" if made.horizon else ", and no day was named by which it should be"))
+    if made.conditional:
+        return Resolution("void", (), made.horizon, f"made on a condition, and not reported by {made.horizon}")
+    return Resolution("false" if made.asserted else "true", (), made.horizon, f"not reported to have happened by {made.horizon}")
+
+
+Found = tuple[tuple[str, ...], dt.date, str] | None
+
+
+def _control(made: Made, stretches: Sequence[Held], until: dt.date, ancestor: Ancestry) -> Found:
+    """The place changed hands, to the subject where one is named."""
+    if made.place is None:
+        return None
+    wanted = side_of(made.subject, made.country, ancestor)
+    for held in stretches:
+        if (
+            held.place != made.place
+            or held.since is None
+            or not made.published <= held.since <= until
+            or held.status in ("unknown", "disputed")
+        ):
+            continue
+        if held.holder is None and held.previous is None:
+            continue
+        if wanted is None or same_side(wanted, _side(held, made.country, ancestor)):
+            return held.support, held.since, f"{held.name} came under {held.holder or 'another holder'} on {held.since} ({held.status})"
+    return None
+
+
+def _collapse(made: Made, stretches: Sequence[Held], until: dt.date, capital: Callable[[str], str | None], ancestor: Ancestry) -> Found:
+    """The capital of the subject's country came under someone who is not its state."""
+    country = (made.subject.country if made.subject else None) or made.country
+    seat = capital(country) if country else None
+    for held in stretches:
+        if held.place != seat or held.since is None or not made.published <= held.since <= until or held.status in ("unknown", "disputed"):
+            continue
+        side = _side(held, country, ancestor)
+        if side is not None and side.key != f"state:{country}":
+            return held.support, held.since, f"the capital, {held.name}, came under {held.holder} on {held.since} ({held.status})"
+    return None
+
+
+def _event(made: Made, events: Sequence[Seen], until: dt.date, ancestor: Ancestry) -> Found:
+    """An event of the kind, at the place or in its country, by the subject where one is named."""
+    wanted = side_of(made.subject, made.country, ancestor)
+    for seen in events:
+        if seen.type not in EVENTS[made.outcome] or not made.published < seen.published or not made.published <= seen.day <= until:
+            continue
+        if made.place is not None and seen.place != made.place:
+            continue
+        if made.place is None and (made.country is None or seen.country != made.country):
+            continue
+        if wanted is not None and not same_side(wanted, side_of(seen.party, made.country, ancestor)):
+            continue
+        return (seen.statement,), seen.day, f"reported to have happened by {seen.day}"
+    return None
+
+
+def _side(held: Held, country: str | None, ancestor: Ancestry) -> Side | None:
+    return side_of(held.party, country, ancestor)

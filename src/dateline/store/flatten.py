@@ -1,0 +1,168 @@
+"""From the record of one report to rows: every statement written out so that it can be weighed without its report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dateline.model import Control, Event, Forecast, Link, Place, Record, Statement
+from dateline.store.keys import origin_key, party_key, place_key
+
+Row = dict[str, Any]
+
+
+def report_row(record: Record) -> Row:
+    """The row of the report itself, without what is known only beside others (story, relation)."""
+    r = record.report
+    return {
+        "id": r.id,
+        "sha256": r.sha256,
+        "published": r.published,
+        "outlet": r.outlet,
+        "place": r.place,
+        "title": r.title,
+        "url": r.url,
+        "language": r.language,
+        "text": r.text.replace("\x00", " "),
+        "reader": record.reader,
+        "record": record.to_json(),
+    }
+
+
+def statement_rows(record: Record) -> tuple[list[Row], list[Row]]:
+    """Rows of the statements and of the places that they rest on."""
+    flat = Flattener(record)
+    rows = [flat.row(s) for s in record.statements]
+    return rows, list(flat.places.values())
+
+
+class Flattener:
+    """Looks up what a record's statements refer to by id."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.mentions: dict[str, Any] = {m.id: m for found in (record.places, record.actors, record.times) for m in found}
+        self.links: dict[str, Link] = {a.source.id: a.source for a in record.attributions if a.source}
+        for s in record.statements:
+            self.links.update((x.id, x) for x in s.chain)
+        self.places: dict[str, Row] = {}
+        self.relation: str | None = None  # of the place last looked up: "near", "east of"
+        # "Hama" is what people look for, not the gazetteer's "Ḩamāh": the report's own name where it has one
+        self.called = {p.geonames: p.text for p in reversed(record.places) if p.geonames and p.text[:1].isupper()}
+
+    def row(self, s: Statement) -> Row:
+        """The row of one statement."""
+        r = self.record.report
+        place = self.place_of(s)
+        party, other = self.parties(s)
+        chain = [self.link(x) for x in s.chain]
+        data = s.model_dump(mode="json")
+        data["chain"] = chain
+        data["place_row"] = place
+        data["relation"] = self.relation
+        data["outlet"] = r.outlet
+        data["parties"] = {k: [self.actor(i) for i in getattr(s, k, ())] for k in ("holder", "previous", "actor", "recipient", "via")}
+        if isinstance(s, Forecast):
+            data["parties"] |= {
+                "subject": [self.actor(s.outcome.subject)] if s.outcome.subject else [],
+                "object": [self.actor(s.outcome.object)] if s.outcome.object else [],
+            }
+        return {
+            "id": s.id,
+            "report": r.id,
+            "reader": self.record.reader,
+            "kind": s.kind,
+            "type": _type(s),
+            "published": r.published,
+            "earliest": s.when.earliest if s.when else None,
+            "latest": s.when.latest if s.when else None,
+            "place": place["key"] if place else None,
+            "party": party,
+            "other": other,
+            "asserted": s.asserted,
+            "modality": s.modality,
+            "origin": origin_key(chain, r.outlet, r.id),
+            "cue": s.cue.text,
+            "start": s.start,
+            "end": s.end,
+            "anchor": f"{r.id}|{s.kind}|{s.cue.start}-{s.cue.end}|{place['name'] if place else ''}",
+            "words": s.text.replace("\x00", " "),
+            "data": json.dumps(data, ensure_ascii=False, default=str),
+        }
+
+    def place_of(self, s: Statement) -> Row | None:
+        """The row of the place that a statement is about, kept for the table of places too."""
+        self.relation = None
+        ref = s.place if isinstance(s, Control) else s.outcome.place if isinstance(s, Forecast) else None
+        ref = ref or (s.places[0] if s.places else None)
+        mention = self.mentions.get(ref) if ref else None
+        if not isinstance(mention, Place):
+            return None
+        self.relation = mention.relation
+        row: Row = {
+            "key": place_key(mention),
+            "name": self.called.get(mention.geonames, mention.name) if mention.geonames else mention.name,
+            "feature": mention.feature,
+            "country": mention.country,
+            "admin1": mention.admin1,
+            "lat": mention.lat,
+            "lon": mention.lon,
+            "resolved": mention.unresolved is None and mention.lat is not None,
+        }
+        self.places[row["key"]] = row
+        return row
+
+    def actor(self, ref: str) -> Row:
+        """An actor as others need it: what it finally refers to."""
+        mention = self.mentions[ref]
+        seen = {ref}
+        while mention.same_as and mention.same_as not in seen:
+            seen.add(mention.same_as)
+            mention = self.mentions[mention.same_as]
+        return {
+            "name": mention.name,
+            "entity": mention.entity,
+            "country": mention.country,
+            "kind": mention.kind,
+            "key": party_key(mention.name, mention.entity, mention.country, mention.kind),
+        }
+
+    def link(self, x: Link) -> Row:
+        """A source with the name that it finally has."""
+        last, seen = x, {x.id}
+        while last.same_as and last.same_as in self.links and last.same_as not in seen:
+            seen.add(last.same_as)
+            last = self.links[last.same_as]
+        actor = self.actor(last.actor) if last.actor else None
+        return {
+            "text": x.text,
+            "name": last.name,
+            "role": last.role,
+            "named": last.named,
+            "count": last.count,
+            "verb": x.verb,
+            "start": x.start,
+            "end": x.end,
+            "actor": actor,
+        }
+
+    def parties(self, s: Statement) -> tuple[str | None, str | None]:
+        """Keys of who does or holds, and of who suffers or held."""
+        if isinstance(s, Control):
+            first, second = s.holder, s.previous
+        elif isinstance(s, Event):
+            first, second = s.actor, s.recipient
+        elif isinstance(s, Forecast):
+            first = (s.outcome.subject,) if s.outcome.subject else ()
+            second = (s.outcome.object,) if s.outcome.object else ()
+        else:
+            return None, None
+        return (self.actor(first[0])["key"] if first else None), (self.actor(second[0])["key"] if second else None)
+
+
+def _type(s: Statement) -> str | None:
+    if isinstance(s, Event):
+        return s.event_type
+    if isinstance(s, Control):
+        return s.change
+    return s.outcome.type if isinstance(s, Forecast) else None

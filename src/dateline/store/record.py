@@ -1,0 +1,213 @@
+"""The record of many reports: opened by path or URL, added to report by report, never losing what it has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dateline.errors import DatelineError
+from dateline.intake.likeness import bands, containment, resemblance, shingles
+from dateline.model import Record, Report
+from dateline.store import tables as t
+from dateline.store.engine import guarded, make_engine, migrate
+from dateline.store.flatten import report_row, statement_rows
+
+COPY, CUT = 0.6, 0.85  # likeness from which a text is a copy; containment from which it was cut from the other
+MANY = 500  # rows in one insert
+
+
+class RecordStore:
+    """Reports with their statements, in SQLite or PostgreSQL. Safe for several processes and threads at once."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+        self.url = self.engine.url.render_as_string(hide_password=True)
+        with guarded(self.url):
+            migrate(self.engine)
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> RecordStore:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection to read with; it sees one moment of the record."""
+        snapshot = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with guarded(self.url), self.engine.connect().execution_options(**snapshot) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction to write in: all of it is kept, or nothing."""
+        with guarded(self.url), self.engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def has(self, report_id: str, sha256: str) -> bool:
+        """Whether a report is kept already, under this id or with this very text from the same day."""
+        query = sa.select(t.reports.c.id).where(t.reports.c.id == report_id, t.reports.c.sha256 == sha256)
+        with self.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def add(self, record: Record) -> bool:
+        """Keep the record of one report; False where it is kept already. All or nothing."""
+        with self.writing() as connection:
+            held = connection.execute(sa.select(t.reports.c.sha256).where(t.reports.c.id == record.report.id)).scalar()
+            if held is not None:
+                if held == record.report.sha256:
+                    return False
+                record = _renamed(record)
+                if connection.execute(sa.select(t.reports.c.id).where(t.reports.c.id == record.report.id)).first():
+                    return False
+            row = report_row(record) | {"added_at": now()}
+            grams = shingles(row["text"])
+            buckets = bands(grams)
+            row |= self._relation(connection, row, grams, buckets)
+            connection.execute(sa.insert(t.reports), row)
+            if buckets:
+                connection.execute(sa.insert(t.shingles), [{"band": b, "bucket": k, "report": row["id"]} for b, k in buckets])
+            if row["relation"] == "version":
+                connection.execute(sa.update(t.reports).where(t.reports.c.id == row["relates_to"]).values(superseded_by=row["id"]))
+            self._index_words(connection, row)
+            self._add_statements(connection, record)
+            return True
+
+    def replace(self, record: Record) -> None:
+        """Lay a newer reading of a kept report over the older one, whose statements are kept as history."""
+        with self.writing() as connection:
+            held = sa.and_(t.statements.c.report == record.report.id, t.statements.c.retired_at.is_(None))
+            places = set(
+                connection.execute(sa.select(t.statements.c.place).where(held, t.statements.c.kind == "control").distinct()).scalars()
+            )
+            mark_stale(connection, places - {None}, record.report.published)
+            connection.execute(sa.update(t.statements).where(held).values(retired_at=now(), id=t.statements.c.id + f"@{now().isoformat()}"))
+            connection.execute(
+                sa.update(t.reports).where(t.reports.c.id == record.report.id).values(reader=record.reader, record=record.to_json())
+            )
+            self._add_statements(connection, record)
+
+    def record(self, report_id: str) -> Record | None:
+        """The record of one report as its reader wrote it."""
+        with self.reading() as connection:
+            row = connection.execute(sa.select(t.reports.c.record).where(t.reports.c.id == report_id)).scalar()
+        return Record.model_validate_json(row) if row is not None else None
+
+    def reports(self) -> Iterator[tuple[Report, str]]:
+        """All kept reports in order of publication, each with the name of the reader that read it last."""
+        with self.reading() as connection:
+            ids = connection.execute(sa.select(t.reports.c.id).order_by(t.reports.c.published, t.reports.c.id)).scalars().all()
+        for report_id in ids:
+            record = self.record(report_id)
+            if record is not None:
+                yield record.report, record.reader
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, current statements and failures are kept."""
+        with self.reading() as connection:
+            return {
+                "reports": connection.execute(sa.select(sa.func.count()).select_from(t.reports)).scalar_one(),
+                "statements": connection.execute(
+                    sa.select(sa.func.count()).select_from(t.statements).where(t.statements.c.retired_at.is_(None))
+                ).scalar_one(),
+                "failures": connection.execute(sa.select(sa.func.count()).select_from(t.failures)).scalar_one(),
+            }
+
+    def _relation(
+        self, connection: sa.Connection, row: Mapping[str, Any], grams: frozenset[str], buckets: list[tuple[int, int]]
+    ) -> dict[str, Any]:
+        """Which kept report this one is a copy or a later version of, if any."""
+        best: tuple[float, Any] | None = None
+        if buckets:
+            pair = sa.tuple_(t.shingles.c.band, t.shingles.c.bucket).in_(buckets)
+            near = sa.select(t.shingles.c.report).where(pair).distinct()
+            columns = (t.reports.c.id, t.reports.c.outlet, t.reports.c.url, t.reports.c.published, t.reports.c.story, t.reports.c.text)
+            for other in connection.execute(sa.select(*columns).where(t.reports.c.id.in_(near))):
+                theirs = shingles(other.text)
+                likeness = resemblance(grams, theirs)
+                if (likeness >= COPY or containment(grams, theirs) >= CUT) and (best is None or likeness > best[0]):
+                    best = likeness, other
+        if best is None:
+            return {"story": row["id"], "relation": None, "relates_to": None, "likeness": None, "superseded_by": None}
+        likeness, other = best
+        own = (row["url"] and row["url"] == other.url) or (row["outlet"] and row["outlet"] == other.outlet)
+        version = bool(own) and row["published"] >= other.published and likeness < 1
+        return {
+            "story": other.story,
+            "relation": "version" if version else "copy",
+            "relates_to": other.id,
+            "likeness": round(likeness, 4),
+            "superseded_by": None,
+        }
+
+    def _add_statements(self, connection: sa.Connection, record: Record) -> None:
+        rows, places = statement_rows(record)
+        if places:
+            known = set(connection.execute(sa.select(t.places.c.key).where(t.places.c.key.in_([p["key"] for p in places]))).scalars())
+            fresh = [p for p in places if p["key"] not in known]
+            if fresh:
+                connection.execute(insert(connection, t.places).on_conflict_do_nothing(), fresh)
+        for i in range(0, len(rows), MANY):
+            connection.execute(sa.insert(t.statements), rows[i : i + MANY])
+        mark_stale(connection, {r["place"] for r in rows if r["kind"] == "control" and r["place"]}, record.report.published)
+
+    @staticmethod
+    def _index_words(connection: sa.Connection, row: Mapping[str, Any]) -> None:
+        if connection.dialect.name == "sqlite":
+            connection.execute(
+                sa.text("INSERT INTO report_words (id, title, text) VALUES (:id, :title, :text)"),
+                {"id": row["id"], "title": row["title"] or "", "text": row["text"]},
+            )
+
+
+def open_store(url: str | None = None, *, must_exist: bool = False) -> RecordStore:
+    """The record at a path or URL; without one, the one that ``DATELINE_RECORD`` names, or ``./dateline.db``.
+
+    ``must_exist``: raise ``record-none`` rather than begin a new file, for those who only ask.
+    """
+    url = url or os.environ.get("DATELINE_RECORD") or "dateline.db"
+    if must_exist and "://" not in url and not os.path.exists(url):
+        raise DatelineError("record-none", url)
+    return RecordStore(url)
+
+
+def insert(connection: sa.Connection, table: sa.Table) -> Any:
+    """An insert in the dialect of the connection, which can say what to do on a conflict."""
+    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+
+
+def mark_stale(connection: sa.Connection, places: set[str], since: dt.date) -> None:
+    """Note that the ledger of these places must be made anew for what was known from ``since`` on."""
+    if places:
+        stmt = insert(connection, t.stale)
+        earlier = sa.case((stmt.excluded.since < t.stale.c.since, stmt.excluded.since), else_=t.stale.c.since)
+        connection.execute(
+            stmt.on_conflict_do_update(index_elements=["place"], set_={"since": earlier}),
+            [{"place": p, "since": since} for p in sorted(places)],
+        )
+
+
+def now() -> dt.datetime:
+    """This moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def _renamed(record: Record) -> Record:
+    """The record under an id of its own, where another text already has its id."""
+    report = record.report.model_copy(update={"id": f"{record.report.id}~{record.report.sha256[:8]}"})
+    return record.model_copy(
+        update={
+            "report": report,
+            "statements": tuple(s.model_copy(update={"id": f"{s.id}~{record.report.sha256[:8]}"}) for s in record.statements),
+        }
+    )
