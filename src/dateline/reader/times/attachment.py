@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.reader.reading import Reading, TimeMention
 
@@ -57,7 +57,7 @@ class Attachments:
             self._count(time)
             return
         at = self.doc[time.head]
-        signal = self._before(time)
+        signal = signal_before(self.doc, time)
         through: list[Token] = []
         possessive = at.dep_ == "poss" or (time.last < len(self.doc) and self.doc[time.last].tag_ == "POS")
         for _ in range(MAX_CLIMB):
@@ -96,22 +96,21 @@ class Attachments:
         if event.i > time.first:
             self.on.setdefault(event.i, []).append(Attached(time, "on"))
 
-    def _before(self, time: TimeMention) -> str:
-        """The signal of the words right before a time ("by", "as of", "ahead of")."""
-        doc = self.doc
-        first = doc[time.first].lower_
-        if first == "within":
-            return "within"
-        for i in range(time.first - 1, max(-1, time.first - 4), -1):
-            w = doc[i].lower_
-            if w in ("about", "around", "the", "just", "late", "early", "only", "at", "least"):
-                continue
-            if w == "of" and i and doc[i - 1].lower_ in ("ahead", "as"):
-                return "before" if doc[i - 1].lower_ == "ahead" else "by"
-            if w == "to" and i and doc[i - 1].lower_ in ("prior", "up"):
-                return "before" if doc[i - 1].lower_ == "prior" else "until"
-            return SIGNALS.get(w, "on") if doc[i].pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV") else "on"
-        return "on"
+
+def signal_before(doc: Doc, time: TimeMention) -> str:
+    """The signal of the words right before a time ("by", "as of", "ahead of"); "on" where there is none."""
+    if doc[time.first].lower_ == "within":
+        return "within"
+    for i in range(time.first - 1, max(-1, time.first - 4), -1):
+        w = doc[i].lower_
+        if w in ("about", "around", "the", "just", "late", "early", "only", "at", "least"):
+            continue
+        if w == "of" and i and doc[i - 1].lower_ in ("ahead", "as"):
+            return "before" if doc[i - 1].lower_ == "ahead" else "by"
+        if w == "to" and i and doc[i - 1].lower_ in ("prior", "up"):
+            return "before" if doc[i - 1].lower_ == "prior" else "until"
+        return SIGNALS.get(w, "on") if doc[i].pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV") else "on"
+    return "on"
 
 
 def bound(attached: Attached, now: dt.date, ahead: bool = False) -> Interval:

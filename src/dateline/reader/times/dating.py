@@ -1,0 +1,333 @@
+"""From the times that hang on predicates to the interval of one: its own, that of a clause that bounds it, or what it goes with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from spacy.tokens import Token
+
+from dateline.reader.reading import Reading, WhenFound
+from dateline.reader.times.attachment import VERBAL, Attached, Attachments, Interval, bound, joined
+from dateline.reader.times.reckoning import add, add_days
+
+# a noun that is what such a verb brings about or tells the start of has the verb's time
+LIGHT = frozenset(["begin", "start", "launch", "stage", "mount", "carry", "conduct", "wage", "open", "resume", "renew", "erupt", "break", "occur",
+                   "happen", "take", "follow", "continue", "kill", "leave", "hit", "strike", "suffer", "hold", "make", "sign", "reach", "sustain",
+                   "face", "repel", "beat", "fight", "lose", "win", "undergo", "unleash", "mark", "trigger", "spark", "come", "go", "fall", "end",
+                   "last", "be", "see", "have", "do", "deal", "execute", "perform", "deliver", "commit", "perpetrate", "repulse", "thwart", "foil",
+                   "halt", "stop", "rage", "flare", "ensue", "hand", "agree", "broker", "conclude", "seal"])
+BEGIN = frozenset(["begin", "start", "erupt", "break", "launch", "impose", "open", "flare", "resume", "establish"])
+SPOKEN = frozenset(["say", "tell", "announce", "report", "claim", "state", "add", "confirm", "declare", "write", "deny", "accuse", "warn", "allege",
+                    "insist", "note", "acknowledge", "admit", "quote", "cite", "estimate", "put", "describe", "call", "condemn", "reject", "dismiss",
+                    "dispute", "urge", "demand", "threaten", "vow", "pledge", "believe", "think", "know", "see", "show", "find", "publish", "reveal",
+                    "post", "tweet", "broadcast", "mention", "recall", "explain", "argue", "suggest", "maintain", "concede", "assert", "testify",
+                    "predict", "forecast", "read", "hear", "learn", "speak"])
+MARKS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until", "till": "until", "once": "after",
+         "when": "on", "as": "on", "while": "on", "by": "by"}
+CAUSES = frozenset({"because", "if", "although", "though", "so", "unless", "whereas"})
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|[HDWMY])")
+Dated = tuple[WhenFound, str]
+
+
+class Dating:
+    """Dates predicates of one reading. ``now`` closes what goes on; ``ahead`` is for what is still to come."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.times = Attachments(reading)
+
+    # nouns -----------------------------------------------------------------------------------------------------------------------
+
+    def of(self, head: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """The time of a predicate or event noun."""
+        if head.pos_ in VERBAL:
+            return self.of_verb(head, now, ahead)
+        own = [a for a in self.times.on.get(head.i, []) if not a.through]
+        if own:
+            return self.found(own, now, ahead, "modifies the noun")
+        return self.of_noun(head, now, ahead)
+
+    def of_noun(self, noun: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """The time of a noun without its own: that of the verb that brings it about; others bound it."""
+        if weak := self.times.on.get(noun.i, []):
+            return self.found(weak[:1], now, ahead, "stands in the noun's phrase")
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in LIGHT and (own := self.direct(child)):
+                return self.found(own, now, ahead, f"dates '{child.text}', said of it")
+        if lasting := self.lasting(noun, now):
+            return lasting
+        at, outer = noun, ""
+        for _ in range(8):
+            up = at.head
+            if up is at:
+                return None
+            if up.dep_ == "prep" and up.lower_ in ("after", "before", "since", "following", "during", "amid", "despite"):
+                outer = up.lower_
+            at = up
+            if at.pos_ in VERBAL and at.dep_ not in ("aux", "auxpass"):
+                break
+            if not outer and (own := self.direct(at)):
+                return self.found(own[:1], now, ahead, f"dates '{at.text}', which it belongs to")
+        else:
+            return None
+        got = self.of_verb(at, now, ahead)
+        if got is None:
+            return None
+        when, why = got
+        if outer in ("after", "since", "following"):
+            return until(when, why, f"before '{at.text}'")
+        if at.lemma_ in SPOKEN and at.lemma_ not in LIGHT:
+            return until(when, why, "no later than what is said of it")
+        return got
+
+    def lasting(self, noun: Token, now: dt.date) -> Dated | None:
+        """"after four days of clashes": back from the time of what came after."""
+        prep = noun.head
+        if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head is prep:
+            return None
+        length = self.reading.time_at[prep.head.i]
+        m = LENGTH.fullmatch(length.value or "") if length and length.type == "DURATION" else None
+        if m is None or length is None:
+            return None
+        verb = next((a for a in prep.head.ancestors if a.pos_ in VERBAL), None)
+        got = self.of_verb(verb, now, False) if verb is not None else None
+        end = (got[0].latest if got else None) or now
+        start = add_days(end, -1) if m[1] else add(end, -float(m[2]), m[3])
+        return WhenFound(start, end, length, self.reading.text[length.start:length.end]), "a length of time up to what followed"
+
+    # verbs -----------------------------------------------------------------------------------------------------------------------
+
+    def of_verb(self, verb: Token, now: dt.date, ahead: bool, depth: int = 0) -> Dated | None:
+        """The time of a verb: its own, that of a dated clause below it, or of what it goes with."""
+        if depth > 4:
+            return None
+        own = self.own(verb, now)
+        if own:
+            return self.found(own, now, ahead, "dates the verb")
+        if verb.lemma_ in ("be", "have"):
+            for child in verb.children:
+                if child.dep_ in ("attr", "acomp", "prep") and (inner := self.direct(child)):
+                    return self.found(inner, now, ahead, "dates the predicate")
+        return (self.since_then(verb, now, ahead) or self.by_clause(verb, now, ahead) or self.of_when(verb, now, ahead)
+                or self.inherited(verb, now, ahead, depth) or self.shared(verb, now, ahead))
+
+    def direct(self, token: Token) -> list[Attached]:
+        """Times that hang on a token with nothing between."""
+        return [a for a in self.times.on.get(token.i, []) if a.direct and not token.i == a.time.head]
+
+    def own(self, verb: Token, now: dt.date) -> list[Attached]:
+        """The times of a verb: those right on it, else those in its objects that may as well be the verb's."""
+        attached = self.times.on.get(verb.i, [])
+        own = [a for a in attached if a.direct] or [a for a in attached if not a.possessive and not compared(a)]
+        if verb.lemma_ in SPOKEN and verb.tag_ in ("VBZ", "VBP") and not has_auxiliary(verb):
+            own = [a for a in own if a.time.latest is None or a.time.latest >= now or a.signal != "on"]
+        return own
+
+    def since_then(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """"Since then", "have been killed since": from the last date told before."""
+        if ahead:
+            return None
+        for child in verb.children:
+            if child.lower_ != "since" or child.dep_ == "mark":
+                continue
+            objects = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if objects and objects[0].lower_ != "then":
+                continue
+            told = [t for t in self.reading.times if t.last <= child.i and t.precise and t.earliest and t.earliest <= now]
+            if told:
+                return WhenFound(told[-1].earliest, now, told[-1], self.reading.text[child.idx:child.idx + len(child)]), "since the date told before"
+        return None
+
+    def by_clause(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """"since the offensive began on Wednesday", "after taking the town on Monday": bound by a dated subordinate clause."""
+        for child in verb.children:
+            inner: Token | None = child
+            if child.dep_ == "advcl":
+                mark = mark_of(child)
+            elif child.dep_ == "prep" and child.lower_ in MARKS:
+                mark, inner = child.lower_, next((c for c in child.children if c.dep_ == "pcomp" and c.pos_ in VERBAL), None)
+            elif child.dep_ == "xcomp" and not self.direct(child):
+                got = self.by_clause(child, now, ahead)
+                if got and "since" in got[1]:
+                    return got
+                continue
+            elif child.dep_ == "prep" and child.lower_ in ("in", "during", "amid"):
+                began = self.began(child)
+                if began and not ahead:
+                    return self.when([began], (began.time.earliest, now)), f"in what began on '{self.words(began)}'"
+                continue
+            else:
+                continue
+            if mark not in MARKS or inner is None:
+                continue
+            dates = [a for a in self.times.on.get(inner.i, []) if not a.possessive]
+            if not dates:
+                continue
+            a = dates[0]
+            part = bound(Attached(a.time, "since" if a.signal == "since" else MARKS[mark]), now, ahead)
+            if mark == "before" and ahead:
+                part = (part[0], a.time.latest)
+            return self.when([a], part), f"{mark} something dated '{self.words(a)}'"
+        return None
+
+    def began(self, prep: Token) -> Attached | None:
+        """The date in "in the fighting, which erupted on January 9"."""
+        for noun in prep.children:
+            for clause in noun.children:
+                if clause.dep_ in ("relcl", "acl") and clause.lemma_ in BEGIN and (own := self.direct(clause)):
+                    return own[0]
+        return None
+
+    def of_when(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """"until 2001, when they were driven out": the time that the clause is said of."""
+        if verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
+            return None
+        time = self.reading.time_at[verb.head.i] or next((t for t in (self.reading.time_at[i] for i in range(max(0, verb.left_edge.i - 2), verb.left_edge.i))
+                                                          if t), None)
+        if time is None or not (time.earliest or time.latest):
+            return None
+        a = Attached(time, "on")
+        return self.when([a], bound(a, now, ahead)), f"when: '{self.words(a)}'"
+
+    def inherited(self, verb: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
+        """The time of the clause that a participle, infinitive or coordinated verb goes with."""
+        head = verb.head
+        if head is verb or (head.pos_ not in VERBAL and verb.dep_ != "pcomp"):
+            return None
+        if verb.dep_ == "conj":
+            return self.coordinated(verb, head, now, ahead, depth)
+        if verb.dep_ == "pcomp":
+            return self.of_preposition(verb, head, now, ahead, depth)
+        if verb.dep_ not in ("xcomp", "advcl"):
+            return None
+        got = self.of_verb(head, now, ahead, depth + 1)
+        if got is None:
+            return None
+        when, why = got
+        if verb.dep_ == "xcomp":
+            return when, f"with '{head.text}': {why}"
+        if ahead:
+            return None
+        mark = mark_of(verb)
+        if (mark is None and verb.tag_ in ("VBG", "VBN")) or mark in ("as", "when", "while"):
+            return when, f"goes with '{head.text}': {why}"
+        if mark in ("after", "once", "since"):
+            return until(when, why, f"before '{head.text}'")
+        if mark in ("before", "until", "till"):
+            return WhenFound(when.earliest, now, when.time, when.text), f"after '{head.text}': {why}"
+        return None
+
+    def coordinated(self, verb: Token, head: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
+        """"stormed the town on Sunday and burned it": the second verb, of the same tense, goes on from the first."""
+        if any(c.dep_ == "neg" for c in head.children) or tense(verb) != tense(head):
+            return None
+        if has_subject(verb) and (head.lemma_ in SPOKEN or not any(c.dep_ == "cc" and c.lower_ == "and" for c in head.children)):
+            return None
+        got = self.of_verb(head, now, ahead, depth + 1)
+        return (got[0], f"goes on from '{head.text}': {got[1]}") if got else None
+
+    def of_preposition(self, verb: Token, prep: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
+        """"by shelling the bridge", "after taking the town", "accuses them of burning houses in May"."""
+        above = prep.head
+        if above.pos_ not in VERBAL or ahead:
+            return None
+        if above.lemma_ in SPOKEN and (later := [a for a in self.times.on.get(above.i, []) if a.time.first > verb.i]):
+            return self.found(later, now, ahead, "follows the gerund")
+        got = self.of_verb(above, now, ahead, depth + 1)
+        if got is None:
+            return None
+        if prep.lower_ in ("by", "in"):
+            return got
+        if prep.lower_ in ("after", "following", "since"):
+            return until(got[0], got[1], f"before '{above.text}'")
+        if prep.lower_ == "before":
+            return WhenFound(got[0].earliest, now, got[0].time, got[0].text), f"after '{above.text}': {got[1]}"
+        return None
+
+    def shared(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """A time at the end of coordinated verbs dates them all ("was ambushed and routed in February") or bounds the first."""
+        for child in verb.children:
+            if child.dep_ == "xcomp" and (own := [a for a in self.direct(child) if a.time.latest and a.time.latest < now]) and not ahead:
+                return self.found(own, now, ahead, f"dates '{child.text}'")
+            if child.dep_ != "conj" or child.pos_ not in VERBAL or tense(child) != tense(verb):
+                continue
+            own = self.direct(child)
+            since = [a for a in own if a.signal == "since"]
+            if since and tense(verb) == "perfect":
+                return self.found(since, now, ahead, f"since-phrase at the end, with '{child.text}'")
+            whole = [a for a in own if a.signal == "on" and a.time.precise and a.time.first > child.i]
+            if not whole or has_subject(child) or ahead:
+                continue
+            got = self.found(whole, now, ahead, f"dates '{child.text}', which it goes with")
+            near = child.i - verb.i <= 3
+            return got if near else until(got[0], got[1], f"before '{child.text}'")
+        return None
+
+    # intervals -------------------------------------------------------------------------------------------------------------------
+
+    def found(self, own: list[Attached], now: dt.date, ahead: bool, why: str) -> Dated:
+        """The interval of the times that hang on one predicate: the narrowest that dates it, else what the bounds leave."""
+        half = [a for a in own if a.signal in ("since", "from", "until", "to", "between", "before", "by", "after")]
+        whole = [a for a in own if a not in half and a.time.precise] or [a for a in own if a not in half]
+        if whole:
+            best = min(whole, key=width)
+            return self.when([best], bound(best, now, ahead)), f"'{self.words(best)}' {why}"
+        part = joined([bound(a, now, ahead) for a in half])
+        return self.when(half, part), f"'{self.words(half[0])}' {why} ({half[0].signal})"
+
+    def when(self, parts: list[Attached], interval: Interval) -> WhenFound:
+        """A `WhenFound` that names its words."""
+        return WhenFound(interval[0], interval[1], parts[0].time, self.words(parts[0]))
+
+    def words(self, a: Attached) -> str:
+        """The report's words of a time."""
+        return self.reading.text[a.time.start:a.time.end]
+
+
+def until(when: WhenFound, why: str, reason: str) -> Dated:
+    """No later than another time: the day itself where that is one day."""
+    return WhenFound(None, when.latest, when.time, when.text), f"{reason}: {why}"
+
+
+def width(a: Attached) -> int:
+    """Days of a time; open ones are widest."""
+    return (a.time.latest - a.time.earliest).days if a.time.latest and a.time.earliest else 99999
+
+
+def compared(a: Attached) -> bool:
+    """Whether a time only measures a comparison: "its worst defeat since 2016"."""
+    return a.signal == "since" and any(n.lemma_ == "time" or any(c.tag_ == "JJS" or c.lower_ in ("first", "biggest", "second", "last", "most") for c in n.children)
+                                       for n in a.through)
+
+
+def mark_of(verb: Token) -> str | None:
+    """The word that subordinates a clause."""
+    return next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and (c.lower_ in MARKS or c.lower_ in CAUSES)), None)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether a verb has an auxiliary."""
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def tense(verb: Token) -> str:
+    """past, present, perfect, progressive or future; a conjunct without auxiliaries of its own has that of what it continues."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(a.tag_ == "MD" for a in auxiliaries):
+        return "future"
+    if any(a.lemma_ == "have" for a in auxiliaries):
+        return "past" if any(a.lower_ in ("had", "'d") for a in auxiliaries) else "perfect"
+    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBG", "VB") and verb.head.pos_ in VERBAL:
+        return tense(verb.head)
+    if verb.tag_ == "VBG" and auxiliaries:
+        return "progressive"
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and any(a.tag_ in ("VBZ", "VBP") for a in auxiliaries)):
+        return "present"
+    return "past"
