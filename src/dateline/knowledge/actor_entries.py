@@ -14,7 +14,7 @@ from dateline.model.mentions import ActorKind
 
 KINDS = frozenset(get_args(ActorKind))
 FIELDS = frozenset({"id", "name", "aliases", "kind", "country", "parent", "from", "to", "role", "sex", "noun"})
-COUNTRY_FIELDS = frozenset({"id", "name", "also", "adj", "people", "capital", "from", "to"})
+COUNTRY_FIELDS = frozenset({"id", "name", "also", "adj", "people", "capital", "from", "to", "part"})
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO = re.compile(r"[A-Z]{2}")
 PARTICLES = word_list("particles")
@@ -159,6 +159,7 @@ def _build_countries(file: Path) -> tuple[dict[str, list[list[Any]]], list[list[
                 adjectives[0] if adjectives else None,
                 c.get("from"),
                 c.get("to"),
+                bool(c.get("part")) or c.get("to") is not None,
             ]
         )
         for form, wordings in (

@@ -21,7 +21,7 @@ from typing import Any, Generic, TypeVar
 from dateline.knowledge.actor_entries import VocabularyError, build, check_actor, read_actors, surname
 from dateline.knowledge.compiled import DATA, compiled
 
-VERSION = "5"
+VERSION = "6"
 W = TypeVar("W")
 __all__ = [
     "Country",
@@ -88,6 +88,7 @@ class Country:
     adjective: str | None
     start: int | None
     end: int | None
+    part: bool  # its bodies are not those of the state whose code it has: breakaway, region, former state
 
 
 @dataclass(frozen=True, slots=True)

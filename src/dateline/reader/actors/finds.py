@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dateline.knowledge.actors import Known, Vocabulary
 from dateline.reader.actors.words import Words
 from dateline.reader.reading import ActorMention, Reading
+
+
+class LandAt(NamedTuple):
+    """A country's wording at a token; ``whole`` where its bodies are those of the state with the code."""
+
+    code: str
+    form: str
+    whole: bool
+
+
+NOWHERE = LandAt("", "", False)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +51,7 @@ class Finds:
     country_weight: dict[str, float] = field(default_factory=dict)
     quoted: list[int] = field(default_factory=list)  # by token: number of the quotation that it stands in, or 0
     sentence: list[int] = field(default_factory=list)  # by token: number of its sentence
-    land_at: dict[int, tuple[str, str]] = field(default_factory=dict)  # token to country and form
+    land_at: dict[int, LandAt] = field(default_factory=dict)
     trait_of: dict[int, Trait] = field(default_factory=dict)  # by id of the mention
     gone: set[int] = field(default_factory=set)
 

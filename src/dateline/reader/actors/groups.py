@@ -181,16 +181,17 @@ def find_states(finds: Finds) -> None:
     """Mentions for countries and capitals that act or are addressed, and for nationals ("the Israelis")."""
     doc, reading, vocabulary = finds.reading.doc, finds.reading, finds.vocabulary
     done = -1
-    for i, (code, form) in sorted(finds.land_at.items()):
+    for i, land in sorted(finds.land_at.items()):
+        code, form = land.code, land.form
         if i <= done or reading.actor_at[i] is not None:
             continue
         first = last = i
-        while last < len(doc) and finds.land_at.get(last) == (code, form) and reading.actor_at[last] is None:
+        while last < len(doc) and finds.land_at.get(last) == land and reading.actor_at[last] is None:
             last += 1
         done = last - 1
         head = doc[first:last].root
         if form in ("name", "capital") and acts(head, form) and not (form == "capital" and head.is_upper and len(head) > 4):
-            known = vocabulary.body(code, "state" if form == "name" else "government")
+            known = vocabulary.body(code, "state" if form == "name" else "government") if land.whole else None
             finds.add(
                 first,
                 last,

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from dateline.knowledge.actors import vocabulary
 from dateline.knowledge.lexicon import GroupNoun, Role, lexicon, word_list
+from dateline.reader.actors.finds import LandAt, is_name
 from dateline.reader.actors.phrases import describe, phrase_range
 from dateline.reader.actors.words import Words
 from dateline.reader.reading import ActorMention, LinkMention, Reading
@@ -71,7 +72,7 @@ def _described(reading: Reading, token: Token) -> ActorMention:
         if last > token.i + 1 and token.doc[last - 1].tag_ == "POS":
             last -= 1
         made = _made(reading, token, first, last)
-        made.country = next((code for code, form in _lands(token.doc[first : token.i]).values()), None)
+        made.country = next((land.code for land in _lands(token.doc[first : token.i]).values()), None)
         place = reading.place_at[token.i] if reading.place_at else None
         if place is not None and place.country and place.feature in ("country", None):
             made.country, made.kind = place.country, "state"
@@ -106,15 +107,15 @@ def _noun(token: Token) -> GroupNoun | Role | None:
     return None
 
 
-def _lands(span: Span) -> dict[int, tuple[str, str]]:
+def _lands(span: Span) -> dict[int, LandAt]:
     """Countries named in a stretch of the text, by token."""
-    known = vocabulary()
-    return {
-        i: (known.countries[rows[0].countries[0]].id, rows[0].form)
-        for a, b, rows in Words(span).hits(known.lands, inside=True)
-        for i in range(a, b)
-        if span.doc[i].text[:1].isupper()
-    }
+    known, out = vocabulary(), {}
+    for first, last, rows in Words(span).hits(known.lands, inside=True):
+        country = known.countries[rows[0].countries[0]]
+        for i in range(first, last):
+            if is_name(span.doc[i]):
+                out[i] = LandAt(country.id, rows[0].form, not country.part)
+    return out
 
 
 def _made(reading: Reading, token: Token, first: int, last: int) -> ActorMention:
@@ -137,5 +138,5 @@ def _speaker(reading: Reading, token: Token) -> ActorMention | None:
             while link is not None and link.actor is None and link.same_as is not None and steps < 20:
                 link, steps = link.same_as, steps + 1
             actor = link.actor if link is not None else None
-            return actor if actor is not None and actor.first <= token.i != actor.head else None
+            return actor if actor is not None and actor.head != token.i else None
     return None

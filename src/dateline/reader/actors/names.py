@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from dateline.knowledge.actors import Known, Land, Name, surname
+from dateline.knowledge.actors import Country, Known, Land, Name, surname
 from dateline.knowledge.lexicon import lexicon
 from dateline.knowledge.wording import words_of
-from dateline.reader.actors.finds import Finds, Trait, is_name
+from dateline.reader.actors.finds import NOWHERE, Finds, LandAt, Trait, is_name
 
 PERSON_NUMBER = "one"
 SHORT_WORDS = frozenset({"al", "the", "of", "and", "de", "la", "el"})
@@ -24,10 +24,11 @@ def find_lands(finds: Finds) -> None:
         if not rows:
             continue
         row = _best_form(doc, last - 1, rows)
-        code = _country(finds, row, weight)
+        land = _country(finds, row, weight)
+        code = land.id
         weight[code] += 1
         for i in range(first, last):
-            finds.land_at[i] = (code, row.form)
+            finds.land_at[i] = LandAt(code, row.form, not land.part)
     for place in finds.reading.places:
         if place.country:
             weight[place.country] += 0.5
@@ -54,12 +55,12 @@ def _best_form(doc: Doc, at: int, rows: list[Land]) -> Land:
     return min(rows, key=lambda r: order.index(r.form))
 
 
-def _country(finds: Finds, row: Land, weight: dict[str, float]) -> str:
+def _country(finds: Finds, row: Land, weight: dict[str, float]) -> Country:
     """The country of an ambiguous wording ("Congolese"): the one the report has spoken of, else the first that existed."""
     year, countries = finds.reading.published.year, finds.vocabulary.countries
     fit = [countries[n] for n in row.countries]
     living = [c for c in fit if (c.end is None or year <= c.end) and (c.start is None or year >= c.start)] or fit
-    return max(living, key=lambda c: weight.get(c.id, 0.0)).id
+    return max(living, key=lambda c: weight.get(c.id, 0.0))
 
 
 def find_names(finds: Finds) -> None:
@@ -75,7 +76,7 @@ def find_names(finds: Finds) -> None:
     for a, b, rows in hits:
         row = rows[0]
         met = introduced.get(row.words)
-        if (met is None and row.short) or (b - a == 1 and finds.land_at.get(a, ("", ""))[1] in ("name", "adj")):
+        if (met is None and row.short) or (b - a == 1 and finds.land_at.get(a, NOWHERE).form in ("name", "adj")):
             continue
         bearers = [k for k in map(vocabulary.actor, row.actors) if _possible(finds, k)]
         if met is None and not bearers:

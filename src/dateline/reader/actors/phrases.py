@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.actors import Vocabulary
 from dateline.knowledge.lexicon import GroupNoun, Role, word_list
+from dateline.reader.actors.finds import NOWHERE, LandAt
 from dateline.reader.reading import ActorMention
 from dateline.reader.syntax import base_range
 
@@ -100,7 +101,7 @@ def phrase_range(doc: Doc, head: Token, hit_first: int, hit_last: int) -> tuple[
     ):
         first += 1
     last = hit_last
-    if head.text[:1].isupper() and hit_last - 1 == head.i:
+    if head.pos_ == "PROPN" and head.text[:1].isupper() and hit_last - 1 == head.i:
         end = last
         while end < len(doc) and end - last < 8:
             token = doc[end]
@@ -126,7 +127,7 @@ def describe(
     last: int,
     head: int,
     noun: GroupNoun | Role,
-    lands: Mapping[int, tuple[str, str]],
+    lands: Mapping[int, LandAt],
     inner: ActorMention | None,
     vocabulary: Vocabulary,
 ) -> Description:
@@ -134,14 +135,16 @@ def describe(
     words = " ".join(noun.words)
     before = [t for t in doc[first:head] if t.is_alpha]
     modifiers = frozenset(t.lower_ for t in before)
-    country = next((lands[i][0] for i in range(head - 1, first - 1, -1) if i in lands and not _backed(doc, i)), None)
-    if country is None:
-        country = _seated(doc[head], lands)
+    land = next((lands[i] for i in range(head - 1, first - 1, -1) if i in lands and not _backed(doc, i)), None)
+    land = land or _seated(doc[head], lands)
+    country = land.code if land else None
     if isinstance(noun, Role):
         kind, number, label = (noun.kind if noun.plural else "person"), ("many" if noun.plural else "one"), False
     else:
         kind, number, label = noun.kind, noun.number, noun.label
         kind = _kind(kind, noun.words[-1], modifiers)
+        if kind == "government" and inner is not None and inner.kind in ("armed group", "opposition", "organisation") and number != "body":
+            kind = inner.kind  # "Hamas officials"
         if number == "one" and kind in ("military", "armed group", "government", "civilians", "opposition", "organisation", "outlet"):
             kind = "person"
     label = label or (bool(modifiers & TAKES_SIDES) and not modifiers & {"anti", "counter"})
@@ -153,7 +156,8 @@ def describe(
     elif inner is not None:
         country = country or inner.country
     if (
-        country
+        land
+        and land.whole
         and entity is None
         and words in BODIES
         and not modifiers & PEOPLES
@@ -161,7 +165,7 @@ def describe(
         and "opposition" not in modifiers
         and inner is None
     ):
-        known = vocabulary.body(country, BODIES[words])
+        known = vocabulary.body(land.code, BODIES[words])
         entity = known.id if known else None
     start = first
     while start < head and (doc[start].pos_ in QUANTITY or doc[start].lower_ in COUNTED) and doc[start].tag_ != "PRP$":
@@ -186,13 +190,13 @@ def describe(
     )
 
 
-def _seated(head: Token, lands: Mapping[int, tuple[str, str]]) -> str | None:
+def _seated(head: Token, lands: Mapping[int, LandAt]) -> LandAt | None:
     """The country of "the president of Armenia", "opposition groups in Zimbabwe"."""
     for prep in head.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "in", "from") and prep.i - head.i <= 2:
             for noun in prep.children:
-                if noun.dep_ == "pobj" and lands.get(noun.i, ("", ""))[1] in ("name", "capital"):
-                    return lands[noun.i][0]
+                if noun.dep_ == "pobj" and lands.get(noun.i, NOWHERE).form in ("name", "capital"):
+                    return lands[noun.i]
     return None
 
 

@@ -45,11 +45,14 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
     reach = 3 if form in "mf" else 2
     best: Trait | None = None
     best_score = 0.0
+    between = False  # whether the sentence before has a subject of its own
+    doc = finds.reading.doc
     for n, candidate in enumerate(reversed(before)):
         mention = candidate.mention
         distance = here - finds.sentence[mention.head]
         if distance > reach:
             break
+        between = between or (distance == 1 and doc[mention.head].dep_ in ("nsubj", "nsubjpass"))
         if mention.head >= token.i or not (_agrees(form, candidate) or _singular_they(token, candidate)) or _bound(finds, token, candidate):
             continue
         if speaker is not None and mention.first <= speaker.i < mention.last and token.lower_ != "its":
@@ -58,6 +61,8 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
         if there and there != quote:
             continue
         score = _score(finds, token, candidate, distance, n)
+        if form in "pb" and between and distance > 1:
+            score -= 1.2
         if score > best_score:
             best, best_score = candidate, score
     return best if best_score >= (2.0 if form == "b" else 1.5) else None

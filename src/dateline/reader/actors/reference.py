@@ -13,6 +13,7 @@ from dateline.reader.actors.finds import Finds, Trait
 from dateline.reader.actors.pronouns import PRONOUNS, pronoun_antecedent
 
 WINDOW = 60  # mentions looked back over
+FAR = 300  # the same for a person's office or a body, which a report may come back to late
 
 
 def refer(finds: Finds) -> None:
@@ -108,9 +109,11 @@ def _refer_name(finds: Finds, trait: Trait, before: list[Trait], names: _Names) 
         return
     if mention.same_as is not None:
         return
-    found = antecedent_of(finds, trait, before[-WINDOW:] if trait.number == "many" else before)
+    found = antecedent_of(finds, trait, before[-(WINDOW if trait.number == "many" else FAR) :])
     if found is not None and found.mention is not mention:
         mention.same_as = found.mention
         mention.country = mention.country or found.mention.country
         mention.entity = mention.entity or (found.mention.entity if found.named else None)
         trait.sex = trait.sex or found.sex
+        if mention.kind == "organisation":
+            mention.kind = found.mention.kind
