@@ -40,6 +40,7 @@ class Reporting:
     quote_only: frozenset[str]
     citing: frozenset[str]
     performed: frozenset[str]
+    moods: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     possessed: frozenset[str]
     adverbs: frozenset[str]
@@ -51,7 +52,7 @@ def reporting() -> Reporting:
     data: dict[str, Any] = load_yaml(DATA / "reporting.yaml")
     return Reporting(
         verbs=_index(data["verbs"]), nouns=_index(data["nouns"]), adjectives=_index(data["adjectives"]),
-        quote_only=frozenset(data["quote_only"]), citing=frozenset(data["citing"]), performed=frozenset(data["performed"]),
+        quote_only=frozenset(data["quote_only"]), citing=frozenset(data["citing"]), performed=frozenset(data["performed"]), moods=frozenset(data["moods"]),
         prepositions=tuple(sorted((tuple(p.split()) for p in data["prepositions"]), key=len, reverse=True)),
         possessed=frozenset(data["possessed"]), adverbs=frozenset(data["adverbs"]),
     )

@@ -66,12 +66,13 @@ def carried(reading: Reading) -> dict[int, list[AttributionMention]]:
     doc = reading.doc
     out: dict[int, list[AttributionMention]] = {}
     starts = [t.idx for t in doc]
+    cues = sorted(a.cue[0] for a in reading.attributions if a.cue is not None)
     for a in reading.attributions:
         if not a.vouched or a.source is None or a.manner != "indirect" or a.outer is not None and a.outer.cue is not None:
             continue
         if not a.content:
             continue
-        _after_semicolon(reading, a, starts, out)
+        _after_semicolon(reading, a, starts, cues, out)
         last = bisect_left(starts, max(end for _, end in a.content) - 1)
         if not 0 < last < len(doc):
             continue
@@ -98,7 +99,9 @@ def _around(a: AttributionMention) -> list[AttributionMention]:
     return around
 
 
-def _after_semicolon(reading: Reading, a: AttributionMention, starts: list[int], out: dict[int, list[AttributionMention]]) -> None:
+def _after_semicolon(
+    reading: Reading, a: AttributionMention, starts: list[int], cues: list[int], out: dict[int, list[AttributionMention]]
+) -> None:
     """ "He argued that A; B": the clause behind the semicolon goes on with the account unless it has a cue of its own."""
     doc = reading.doc
     at = bisect_left(starts, max(max(end for _, end in a.content), a.cue[1] if a.cue else 0))
@@ -107,15 +110,17 @@ def _after_semicolon(reading: Reading, a: AttributionMention, starts: list[int],
     if mark is None or any(doc[i].pos_ == "VERB" for i in range(at, mark)):
         return
     stop = next((i for i in range(mark + 1, end) if doc[i].text == ";"), end)
-    if all(reading.said_at[i] is None for i in range(mark + 1, stop)) and not _acts(reading, mark + 1, stop):
+    if all(reading.said_at[i] is None for i in range(mark + 1, stop)) and not _acts(reading, cues, mark + 1, stop):
         for i in range(mark + 1, stop):
             out.setdefault(i, _around(a))
 
 
-def _acts(reading: Reading, first: int, last: int) -> bool:
+def _acts(reading: Reading, cues: list[int], first: int, last: int) -> bool:
     """Whether a stretch holds the cue of an attribution."""
-    low, high = reading.doc[first].idx, reading.doc[last - 1].idx
-    return any(a.cue is not None and low <= a.cue[0] <= high for a in reading.attributions)
+    if first >= last:
+        return True
+    n = bisect_left(cues, reading.doc[first].idx)
+    return n < len(cues) and cues[n] <= reading.doc[last - 1].idx
 
 
 def free_indirect(reading: Reading, first: int, last: int) -> bool:

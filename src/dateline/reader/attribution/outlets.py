@@ -136,6 +136,7 @@ def settle_citing(reading: Reading, found: list[Found]) -> list[Found]:
             f.vouched = False
             out.append(f)
             continue
+        f.antecedent = None
         f.source, f.through, f.content, f.form, f.vouched, f.side = cited, through, list(through.content), "that", through.vouched, through.side
         out.append(f)
     return out

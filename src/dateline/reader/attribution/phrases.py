@@ -145,6 +145,32 @@ def by_adjectives(doc: Doc) -> Iterator[Found]:
                     yield found
 
 
+def by_colons(doc: Doc) -> Iterator[Found]:
+    """ "A colonel was more hopeful: the road could be open by May", "X put it differently: ..."."""
+    vocabulary = reporting()
+    for token in doc:
+        if token.text != ":" or token.i == 0 or token.i + 2 >= len(doc) or token.is_sent_start or doc[token.i + 1].is_space or doc[token.i + 1].text == '"':
+            continue
+        first = token.sent.start
+        verb = next((t for t in doc[first:token.i] if t.pos_ in ("VERB", "AUX") and t.dep_ not in (
+            "aux", "auxpass", "relcl", "acl", "amod", "advcl", "xcomp", "pcomp", "ccomp", "conj") or (t.dep_ == "ccomp" and t.head.i > token.i)), None)
+        if verb is None:
+            continue
+        heads = [s for s in subjects(verb) if s.i < verb.i]
+        mood = any(t.lower_ in vocabulary.moods for t in doc[verb.i:token.i])
+        if not heads or not mood or not can_speak(heads[0]) or role_noun(heads[0]) is None and heads[0].ent_type_ not in ("PERSON", "ORG") and heads[0].pos_ != "PRON":
+            continue
+        stop = next((i for i in range(token.i + 1, len(doc)) if doc[i].is_sent_start or doc[i].text == ";" or "\n" in doc[i].text), len(doc))
+        if not any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1:stop]) or any(
+                t.pos_ == "VERB" and t.lemma_ in ("say", "tell", "add", "warn") for t in doc[token.i + 1:stop]):
+            continue
+        found = Found(verb, (verb.i, token.i), NEUTRAL, heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
+        found.tokens = set(range(token.i + 1, stop))
+        found.content = runs(doc, found.tokens)
+        if found.content:
+            yield found
+
+
 def _clause_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl", "appos", "advcl") and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):

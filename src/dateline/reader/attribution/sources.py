@@ -27,7 +27,7 @@ def link_for(reading: Reading, head: Token, verb: str | None, start_at: int | No
     """A new link for the noun phrase of ``head``, with joint sources in one link ("police and residents")."""
     heads = [t for t in conjuncts(head) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or t == head]
     first, last = _extent(head)
-    joint = start_at is not None and start_at < first and head.doc[first - 1].lower_ == "and"
+    joint = start_at is not None and start_at < first and any(t.lower_ == "and" for t in head.doc[start_at:first])
     if joint and start_at is not None:
         first = start_at
     for other in heads[1:]:

@@ -10,7 +10,7 @@ from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
 from dateline.reader.attribution.outlets import settle_citing, told
 from dateline.reader.attribution.plausible import own_words, weak
-from dateline.reader.attribution.phrases import by_adjectives, by_nouns, by_phrases
+from dateline.reader.attribution.phrases import by_adjectives, by_colons, by_nouns, by_phrases
 from dateline.reader.attribution.references import resolve
 from dateline.reader.attribution.sources import label_link, link_for
 from dateline.reader.attribution.spans import merged, overlap
@@ -32,7 +32,7 @@ class Attributions:
         doc = reading.doc
         if len(reading.actor_at) != len(doc):
             reading.actor_at = [None] * len(doc)
-        found = [f for cues in (by_verbs(doc), by_phrases(doc), by_nouns(doc), by_adjectives(doc)) for f in cues if _speaks(reading, f)]
+        found = [f for cues in (by_verbs(doc), by_phrases(doc), by_nouns(doc), by_adjectives(doc), by_colons(doc)) for f in cues if _speaks(reading, f)]
         quotes = quotations(reading.text)
         speech = Speech(doc, quotes, found)
         found += speech.assign()

@@ -129,11 +129,11 @@ def _speaker(subject: Token) -> Token:
     Raqqa, a commander said")."""
     role = role_noun(subject)
     if subject.pos_ in ("NOUN", "PROPN") and (role is None or role.of != "people") and subject.ent_type_ not in ("PERSON", "ORG"):
-        for child in subject.children:
-            inner = role_noun(child)
-            if child.dep_ in ("appos", "conj") and child.i > subject.i and inner is not None and inner.of == "people" and (
-                    role is None) and subject.doc[child.left_edge.i - 1].text == ",":
-                return child
+        for child in subject.subtree:
+            if child.i > subject.i and child.dep_ in ("appos", "conj") and role is None and subject.doc[child.left_edge.i - 1].text == ",":
+                inner = role_noun(child)
+                if (inner is not None and inner.of == "people") or child.ent_type_ == "PERSON":
+                    return child
     return subject
 
 
@@ -186,7 +186,7 @@ def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[
             tokens = set().union(*(subtree(c) for c in right)) - zone
             tokens = {i for i in tokens if i > verb.i}
             opening = min(tokens, default=0)
-            apart = set_off(found) and (verb.doc[opening].lower_ in CONTRAST or any(verb.doc[k].text == ";" for k in range(found.zone[1], opening)))
+            apart = set_off(found) and (verb.doc[opening].lower_ in CONTRAST or any(verb.doc[k].text == ";" for k in range(verb.i, opening)))
             if tokens and not apart:
                 return _continued(verb, tokens) | medial(found), "that", "right"
         if not entry.evidence and not passive and found.source is not None and (span := parenthetical(verb, found)):

@@ -89,7 +89,7 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         return set()
     right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c != found.source and c != found.via
-             and not _apart(doc, c, found.zone[1])]
+             and not _apart(doc, c)]
     if any(c.dep_ in ("ccomp", "xcomp") or c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in right):
         return set()
     start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text in (";", ":")), sent.start)
@@ -106,10 +106,10 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
     return tokens
 
 
-def _apart(doc: Doc, clause: Token, zone_end: int) -> bool:
+def _apart(doc: Doc, clause: Token) -> bool:
     """Whether a clause behind a cue is not its object: it follows a semicolon or opens with "though", "and", "but"."""
     first = clause.left_edge.i
-    return clause.dep_ == "ccomp" and (doc[first].lower_ in CONTRAST or any(doc[k].text == ";" for k in range(zone_end, first)))
+    return clause.dep_ == "ccomp" and (doc[first].lower_ in CONTRAST or any(doc[k].text == ";" for k in range(clause.head.i, first)))
 
 
 def _goes_on(verb: Token, last: int) -> bool:
