@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "3"
+VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,22 @@ class PlaceWords:
     authorities: frozenset[str]
     seats: frozenset[str]
     sites: frozenset[str]
+    storming: frozenset[str]
+    taking: frozenset[str]
+    falling: frozenset[str]
+    speaking: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    deeds: frozenset[str]
+    dealings: frozenset[str]
+    inner: frozenset[str]
+    articles: frozenset[str]
+    relations_of_states: frozenset[str]
+    told: frozenset[str]
+    owned: frozenset[str]
+    had: frozenset[str]
+    befalls: frozenset[str]
+    states: dict[str, str]  # abbreviation after a town's name, without stops, to state
     heads: frozenset[str]  # region, district, city and spot together
     demonyms: dict[str, str]  # adjective or people, lower case, to ISO code
     capitals: dict[str, str]  # city that stands for a government, lower case, to ISO code
@@ -43,31 +59,25 @@ class PlaceWords:
         return None
 
 
-STATES: dict[str, str] = dict(pair.split(":") for pair in (
-    "ala:Alabama ariz:Arizona ark:Arkansas calif:California colo:Colorado conn:Connecticut del:Delaware fla:Florida ga:Georgia ill:Illinois "
-    "ind:Indiana kan:Kansas ky:Kentucky la:Louisiana md:Maryland mass:Massachusetts mich:Michigan minn:Minnesota miss:Mississippi mo:Missouri "
-    "mont:Montana neb:Nebraska nev:Nevada nh:New_Hampshire nj:New_Jersey nm:New_Mexico ny:New_York nc:North_Carolina nd:North_Dakota "
-    "okla:Oklahoma ore:Oregon pa:Pennsylvania ri:Rhode_Island sc:South_Carolina sd:South_Dakota tenn:Tennessee tex:Texas vt:Vermont "
-    "va:Virginia wash:Washington wva:West_Virginia wis:Wisconsin wyo:Wyoming ont:Ontario alta:Alberta sask:Saskatchewan nsw:New_South_Wales "
-    "qld:Queensland dc:District_of_Columbia ak:Alaska al:Alabama az:Arizona ar:Arkansas ca:California co:Colorado ct:Connecticut de:Delaware "
-    "fl:Florida hi:Hawaii ia:Iowa id:Idaho il:Illinois ks:Kansas ma:Massachusetts me:Maine mi:Michigan mn:Minnesota ms:Mississippi mt:Montana "
-    "ne:Nebraska nv:Nevada oh:Ohio ok:Oklahoma or:Oregon tn:Tennessee tx:Texas ut:Utah wa:Washington wi:Wisconsin wv:West_Virginia "
-    "wy:Wyoming").split())
-"""Abbreviations of American and some other states after a town's name, lower case without stops; blanks as underscores."""
-
-
 @lru_cache(maxsize=1)
 def place_words() -> PlaceWords:
     """The vocabulary of place nouns."""
     raw = compiled("place-words", VERSION, [DATA / "place_nouns.yaml", DATA / "countries.yaml"], _read)
     sets = {k: frozenset(v) for k, v in raw["sets"].items()}
-    return PlaceWords(**sets, heads=sets["region"] | sets["district"] | sets["city"] | sets["spot"], relations=raw["relations"],
-                      demonyms=raw["demonyms"], capitals=raw["capitals"])
+    return PlaceWords(
+        **sets,
+        heads=sets["region"] | sets["district"] | sets["city"] | sets["spot"],
+        relations=raw["relations"],
+        states=raw["states"],
+        demonyms=raw["demonyms"],
+        capitals=raw["capitals"],
+    )
 
 
 def _read() -> dict[str, Any]:
     data = load_yaml(DATA / "place_nouns.yaml")
     relations = {word: relation for relation, words in data.pop("relations").items() for word in words}
+    states = {str(short): name for short, name in data.pop("states").items()}
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
     for entry in load_yaml(DATA / "countries.yaml"):
@@ -77,5 +87,10 @@ def _read() -> dict[str, Any]:
         capital = entry.get("capital")
         for city in [capital] if isinstance(capital, str) else capital or []:
             capitals.setdefault(city.lower(), entry["id"])
-    return {"sets": {k: sorted({str(w).lower() for w in v}) for k, v in data.items()}, "relations": relations, "demonyms": demonyms,
-            "capitals": capitals}
+    return {
+        "sets": {k: sorted({str(w).lower() for w in v}) for k, v in data.items()},
+        "relations": relations,
+        "states": states,
+        "demonyms": demonyms,
+        "capitals": capitals,
+    }

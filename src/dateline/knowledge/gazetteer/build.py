@@ -24,7 +24,7 @@ Progress = Callable[[float], None]
 def compile_to(path: Path, own: dict[str, Any], points: dict[str, tuple[float, float]], progress: Progress) -> None:
     """Build the file beside ``path`` and put it there in one step. ``own`` holds "spellings" and "places"; progress runs from 0 to 1."""
     progress(0.02)
-    rows = [r for r in sources.rows(points)]
+    rows = sources.rows(points)
     progress(0.30)
     rows += own_rows(own.get("places") or [], rows)
     spell(own.get("spellings") or {}, rows)
@@ -67,13 +67,14 @@ def exact_keys(rows: list[Row], progress: Progress = lambda done: None) -> dict[
             key = fold(name)
             if len(key) < 2:
                 continue
-            if quality == OTHER and key and skeleton(key) == bones:
-                quality = CLOSE
-            put(key, number, quality)
+            good = CLOSE if quality == OTHER and skeleton(key) == bones else quality
+            put(key, number, good)
             if bare := without_article(key):
-                put(bare, number, max(quality, CLOSE))
-            if row.feature not in (CITY, SPOT, COUNTRY) and not (row.feature == DISTRICT and row.country in NEVER_BARE) and (bare := without_admin(key)) and len(bare) > 2:
-                put(bare, number, CLOSE if quality == MAIN else BARE)
+                put(bare, number, max(good, CLOSE))
+            if row.feature in (CITY, SPOT, COUNTRY) or (row.feature == DISTRICT and row.country in NEVER_BARE):
+                continue
+            if (bare := without_admin(key)) and len(bare) > 2:
+                put(bare, number, CLOSE if good == MAIN else BARE)
         if number % 20_000 == 0:
             progress(0.30 + 0.40 * number / len(rows))
     return {k: [n * 4 + q for n, q in found.items()] for k, found in keys.items()}
@@ -87,12 +88,18 @@ def columns(rows: list[Row]) -> dict[str, array[Any] | bytes]:
         names += row.name.encode()
         ends.append(len(names))
     nowhere = 999.0
-    return {"lat": array("f", [nowhere if r.lat is None else r.lat for r in rows]),
-            "lon": array("f", [nowhere if r.lon is None else r.lon for r in rows]),
-            "people": array("I", [min(r.population, NONE) for r in rows]), "ident": array("I", [r.geonames for r in rows]),
-            "country": array("H", [codes[r.country] for r in rows]), "feature": array("H", [r.feature for r in rows]),
-            "admin1": array("I", [NONE if r.admin1 is None else r.admin1 for r in rows]),
-            "admin2": array("I", [NONE if r.admin2 is None else r.admin2 for r in rows]), "name.ends": ends, "names": bytes(names)}
+    return {
+        "lat": array("f", [nowhere if r.lat is None else r.lat for r in rows]),
+        "lon": array("f", [nowhere if r.lon is None else r.lon for r in rows]),
+        "people": array("I", [min(r.population, NONE) for r in rows]),
+        "ident": array("I", [r.geonames for r in rows]),
+        "country": array("H", [codes[r.country] for r in rows]),
+        "feature": array("H", [r.feature for r in rows]),
+        "admin1": array("I", [NONE if r.admin1 is None else r.admin1 for r in rows]),
+        "admin2": array("I", [NONE if r.admin2 is None else r.admin2 for r in rows]),
+        "name.ends": ends,
+        "names": bytes(names),
+    }
 
 
 def _codes(rows: list[Row]) -> list[str]:
@@ -103,26 +110,41 @@ def own_rows(places: list[dict[str, Any]], rows: list[Row]) -> list[Row]:
     """Rows for the places of our own file, which are in neither package; a name that the packages have as a region keeps both."""
     made = []
     for p in places:
-        row = Row(p["name"], FEATURES.index(p["feature"]), p.get("country") or "", p.get("geonames") or 0,
-                  p.get("population") or KNOWN_TO[p["feature"]],
-                  float(p["lat"]), float(p["lon"]))
+        row = Row(
+            p["name"],
+            FEATURES.index(p["feature"]),
+            p.get("country") or "",
+            p.get("geonames") or 0,
+            p.get("population") or KNOWN_TO[p["feature"]],
+            float(p["lat"]),
+            float(p["lon"]),
+        )
         row.names = {**dict.fromkeys(p.get("aliases") or [], CLOSE), p["name"]: MAIN}
         made.append(row)
     return made
 
 
 def spell(spellings: dict[str, dict[str, list[str]]], rows: list[Row]) -> list[str]:
-    """Adds our spellings to rows: by country, gazetteer name ("region:" and "district:" before those), list of spellings. Returns the targets that no row has."""
+    """Adds our spellings to rows: by country, gazetteer name ("region:" and "district:" before those), list of spellings.
+
+    Returns the targets that no row has.
+    """
     missing = []
     index = _by_country(rows, set(spellings))
     for country, entries in spellings.items():
         for target, names in entries.items():
             row = target_row(index, country, target)
             if row is not None:
-                row.names.update({n: CLOSE if skeleton(fold(n))[:2] == skeleton(fold(row.name))[:2] or row.population < LARGE or len(n) < 5 else OTHER for n in names if row.names.get(n) != MAIN})
+                row.names.update({n: _quality(n, row) for n in names if row.names.get(n) != MAIN})
             else:
                 missing.append(f"{country}: {target}")
     return missing
+
+
+def _quality(name: str, row: Row) -> int:
+    """How good one of our spellings is: a former name of a great town, unlike its present one, is only another name."""
+    alike = skeleton(fold(name))[:2] == skeleton(fold(row.name))[:2]
+    return CLOSE if alike or row.population < LARGE or len(name) < 5 else OTHER
 
 
 def _by_country(rows: Iterable[Row], wanted: set[str]) -> dict[tuple[str, str, str], Row]:
@@ -135,7 +157,10 @@ def _by_country(rows: Iterable[Row], wanted: set[str]) -> dict[tuple[str, str, s
             for form in {key, (without_admin(key) or key) if row.feature in (REGION, DISTRICT) else key}:
                 where = (row.country, FEATURES[row.feature], form)
                 old = index.get(where)
-                if old is None or (quality == MAIN, row.population) > (old.names.get(row.name, 9) == MAIN and fold(old.name) == form, old.population):
+                if old is None or (quality == MAIN, row.population) > (
+                    old.names.get(row.name, 9) == MAIN and fold(old.name) == form,
+                    old.population,
+                ):
                     index[where] = row
     return index
 

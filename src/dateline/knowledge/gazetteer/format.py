@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import IO, Any
 
 MAGIC = b"DATELINE-GAZ"
-FORMAT = 6  # raise it whenever rows, keys or layout change: older files are then built anew
+FORMAT = 7  # raise it whenever rows, keys or layout change: older files are then built anew
 
 
-class BadFile(ValueError):
+class BadFileError(ValueError):
     """The file is no gazetteer of this format; it should be built again."""
 
 
@@ -40,18 +40,21 @@ def table(keys: Mapping[str, Sequence[int]], name: str) -> dict[str, array[int] 
         values.extend(found)
         ends.append(len(blob))
         starts.append(len(values))
-    return {f"{name}.slots": slots, f"{name}.checks": checks, f"{name}.ends": ends, f"{name}.starts": starts, f"{name}.keys": bytes(blob),
-            f"{name}.values": values}
+    return {
+        f"{name}.slots": slots,
+        f"{name}.checks": checks,
+        f"{name}.ends": ends,
+        f"{name}.starts": starts,
+        f"{name}.keys": bytes(blob),
+        f"{name}.values": values,
+    }
 
 
 def write(out: IO[bytes], sections: Mapping[str, array[Any] | bytes], meta: Mapping[str, Any]) -> None:
     """Write sections and header."""
     at, places, parts = 0, {}, []
     for name, data in sections.items():
-        if isinstance(data, array) and sys.byteorder == "big":
-            data = array(data.typecode, data)
-            data.byteswap()
-        raw = data if isinstance(data, bytes) else data.tobytes()
+        raw = data if isinstance(data, bytes) else _little(data).tobytes()
         places[name] = [at, len(raw), "B" if isinstance(data, bytes) else data.typecode]
         parts += [raw, bytes(-len(raw) % 8)]
         at += len(raw) + -len(raw) % 8
@@ -62,26 +65,37 @@ def write(out: IO[bytes], sections: Mapping[str, array[Any] | bytes], meta: Mapp
         out.write(part)
 
 
+def _little(numbers: array[Any]) -> array[Any]:
+    """The numbers in little-endian order."""
+    if sys.byteorder == "little":
+        return numbers
+    out = array(numbers.typecode, numbers)
+    out.byteswap()
+    return out
+
+
 class File:
-    """A gazetteer file opened for reading; raises `BadFile` where it is cut short or of another format."""
+    """A gazetteer file opened for reading; raises `BadFileError` where it is cut short or of another format."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as source:
             try:
                 self.map = mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ)
             except ValueError as empty:
-                raise BadFile(f"{path} is empty") from empty
+                raise BadFileError(f"{path} is empty") from empty
         view = memoryview(self.map)
         if bytes(view[: len(MAGIC)]) != MAGIC:
-            raise BadFile(f"{path} is no gazetteer")
+            raise BadFileError(f"{path} is no gazetteer")
         (length,) = struct.unpack_from("<I", view, len(MAGIC))
         start = len(MAGIC) + 4
         header = json.loads(bytes(view[start : start + length]))
         if header["format"] != FORMAT or len(view) != start + length + header["size"]:
-            raise BadFile(f"{path} has another format or is cut short")
+            raise BadFileError(f"{path} has another format or is cut short")
         self.meta: dict[str, Any] = header["meta"]
-        self.sections = {n: self._section(view[start + length + at : start + length + at + size], kind)
-                         for n, (at, size, kind) in header["sections"].items()}
+        self.sections = {
+            n: self._section(view[start + length + at : start + length + at + size], kind)
+            for n, (at, size, kind) in header["sections"].items()
+        }
 
     @staticmethod
     def _section(view: memoryview, kind: str) -> Any:
@@ -91,7 +105,7 @@ class File:
             numbers = array(kind, bytes(view))
             numbers.byteswap()
             return numbers
-        return view.cast(kind)
+        return view.cast(kind)  # type: ignore[call-overload]
 
 
 class Table:

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dateline.knowledge.gazetteer.format import FORMAT, BadFile, File, Table
+from dateline.knowledge.gazetteer.format import FORMAT, BadFileError, File, Table
 from dateline.knowledge.gazetteer.names import fold, skeleton, without_article
 
 FEATURES = ("country", "region", "district", "city", "spot")
@@ -37,7 +37,10 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A place found under a name; ``quality``: 0 its main name, 1 a spelling of it, 2 another name, 3 a shortened one; ``likeness`` 0 to 1."""
+    """A place found under a name; ``likeness`` runs from 0 to 1.
+
+    ``quality``: 0 its main name, 1 a spelling of it, 2 another name, 3 a shortened one.
+    """
 
     place: Place
     quality: int
@@ -69,10 +72,18 @@ class Gazetteer:
         found = self._places.get(row)
         if found is None:
             lat, lon, above, below = self._lat[row], self._lon[row], self._admin1[row], self._admin2[row]
-            found = Place(row, bytes(self._names[self._ends[row] : self._ends[row + 1]]).decode(), FEATURES[self._feature[row]],
-                          self._codes[self._country[row]] or None, self._ident[row] or None, self._people[row],
-                          round(lat, 5) if lat < 900 else None, round(lon, 5) if lon < 900 else None,
-                          None if above == NONE else above, None if below == NONE else below)
+            found = Place(
+                row,
+                bytes(self._names[self._ends[row] : self._ends[row + 1]]).decode(),
+                FEATURES[self._feature[row]],
+                self._codes[self._country[row]] or None,
+                self._ident[row] or None,
+                self._people[row],
+                round(lat, 5) if lat < 900 else None,
+                round(lon, 5) if lon < 900 else None,
+                None if above == NONE else above,
+                None if below == NONE else below,
+            )
             if len(self._places) < CACHED:
                 self._places[row] = found
         return found
@@ -179,7 +190,7 @@ def gazetteer() -> Gazetteer:
     path = file_path()
     try:
         return Gazetteer(path)
-    except (OSError, BadFile):
+    except (OSError, BadFileError):
         build(path)
         return Gazetteer(path)
 
@@ -193,7 +204,7 @@ def build(path: Path) -> None:
         try:
             File(path)
             return  # another process has built it meanwhile
-        except (OSError, BadFile):
+        except (OSError, BadFileError):
             pass
         _compile(path)
 

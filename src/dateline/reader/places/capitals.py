@@ -23,7 +23,9 @@ def chief_town(region: PlaceMention) -> PlaceMention | None:
     named = _town(region.name, region.country, region.name)
     if named is not None:
         return named
-    row = next((f.place.row for f in gazetteer().find(region.name) if f.place.geonames == region.geonames and f.place.feature == "region"), None)
+    row = next(
+        (f.place.row for f in gazetteer().find(region.name) if f.place.geonames == region.geonames and f.place.feature == "region"), None
+    )
     largest = _largest(row) if row is not None else None
     return _mention(largest) if largest else None
 
@@ -52,11 +54,26 @@ def _largest(region: int) -> Place | None:
 
 def _town(name: str, country: str, region: str | None = None) -> PlaceMention | None:
     world = gazetteer()
-    found = [f.place for f in world.find(name) if f.place.country == country and f.place.feature == "city" and f.quality < 3
-             and (region is None or world.above(f.place) == region)]
+    found = [
+        f.place
+        for f in world.find(name)
+        if f.place.country == country and f.place.feature == "city" and f.quality < 3 and (region is None or world.above(f.place) == region)
+    ]
     return _mention(max(found, key=lambda p: p.population)) if found else None
 
 
 def _mention(place: Place) -> PlaceMention:
-    return PlaceMention(0, 0, 0, 0, 0, name=place.name, geonames=place.geonames, feature="city", country=place.country,
-                        admin1=gazetteer().above(place), lat=place.lat, lon=place.lon)
+    return PlaceMention(
+        0,
+        0,
+        0,
+        0,
+        0,
+        name=place.name,
+        geonames=place.geonames,
+        feature="city",
+        country=place.country,
+        admin1=gazetteer().above(place),
+        lat=place.lat,
+        lon=place.lon,
+    )

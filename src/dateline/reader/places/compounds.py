@@ -37,22 +37,49 @@ def frame(doc: Doc, span: Span, words: PlaceWords) -> None:
         span.feature, span.head, first = "spot", first - 1, first - 1
         if doc[first].lower_ not in ("port", "airport"):
             span.found = ()  # Camp X and Lake X are not the town of X
-    if span.feature is None and first >= 1 and doc[first - 1].lower_ in ("province", "oblast", "village", "town", "city", "district") and doc[first - 1].dep_ in ("compound", "nmod"):
+    if (
+        span.feature is None
+        and first >= 1
+        and doc[first - 1].lower_ in ("province", "oblast", "village", "town", "city", "district")
+        and doc[first - 1].dep_ in ("compound", "nmod")
+    ):
         span.feature, span.head = words.feature(doc[first - 1].lower_), first - 1
-    while first >= 1 and doc[first - 1].lower_ in words.directions and not doc[first - 1].text.isupper() and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):
-        if doc[first - 1].lower_ in ("old", "lower", "upper", "rural", "inner", "outer", "mid", "far", "downtown", "interior", "metropolitan"):
+    while (
+        first >= 1
+        and doc[first - 1].lower_ in words.directions
+        and not doc[first - 1].text.isupper()
+        and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN", "ADV")
+    ):
+        if doc[first - 1].lower_ in (
+            "old",
+            "lower",
+            "upper",
+            "rural",
+            "inner",
+            "outer",
+            "mid",
+            "far",
+            "downtown",
+            "interior",
+            "metropolitan",
+        ):
             break
         first -= 1
         span.direction = True
         while first >= 2 and doc[first - 1].text == "-" and doc[first - 2].lower_ in words.directions:
             first -= 2
-    span.article = first >= 1 and doc[first - 1].lower_ == "the" and not span.direction and (last >= size or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ"))
+    span.article = (
+        first >= 1
+        and doc[first - 1].lower_ == "the"
+        and not span.direction
+        and (last >= size or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ"))
+    )
     span.whole = (first, last)
     span.relation = relation(doc, first, words)
 
 
 def relation(doc: Doc, first: int, words: PlaceWords) -> str | None:
-    """"west of" in "rural areas west of Aleppo", "near", "in", "toward": how the phrase lies to the place it names."""
+    """ "west of" in "rural areas west of Aleppo", "near", "in", "toward": how the phrase lies to the place it names."""
     at = first - 1
     while at >= 0 and (doc[at].pos_ == "DET" or doc[at].lower_ in ("the", "nearby", "neighbouring", "neighboring")) and at > first - 4:
         at -= 1

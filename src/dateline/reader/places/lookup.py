@@ -9,7 +9,9 @@ from dateline.reader.places.reference import capital_mention, country_of, refer,
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import base_range
 
-OF_COUNTRY = frozenset({"border", "frontier", "coast", "territory", "soil", "airspace", "side", "capital", "mainland", "interior", "waters", "city", "town"})
+OF_COUNTRY = frozenset(
+    {"border", "frontier", "coast", "territory", "soil", "airspace", "side", "capital", "mainland", "interior", "waters", "city", "town"}
+)
 
 
 def place_for(reading: Reading, token: Token) -> PlaceMention | None:
@@ -67,7 +69,7 @@ def within(reading: Reading, token: Token) -> PlaceMention | None:
 
 
 def _of_country(reading: Reading, token: Token) -> PlaceMention | None:
-    """"The Syrian capital", "Syria's capital", "the Jordanian border": the capital, or the country with relation "near" for a border."""
+    """ "The Syrian capital", "Syria's capital", "the Jordanian border": the capital, or the country with relation "near" for a border."""
     country = country_of(reading, token)
     if country is None:
         return None

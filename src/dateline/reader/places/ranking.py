@@ -84,7 +84,10 @@ def _most(found: tuple[Found, ...]) -> list[Found]:
 
 
 def rank(groups: list[Group], gazetteer: Gazetteer, hints: dict[str, float]) -> None:
-    """Choose for every group; ``hints`` are weights of countries from the report's adjectives and dateline. Fills ``chosen`` and ``ranked``."""
+    """Choose for every group; ``hints`` are weights of countries.
+
+    Fills the spans' ``chosen`` and ``ranked``.
+    """
     for g in groups:
         g.base = [alone(f, g) for f in g.found]
         g.settle(g.base)
@@ -115,14 +118,27 @@ def alone(found: Found, g: Group) -> float:
         score += 1.5 if place.feature == "spot" else -1.0 if place.feature == "city" else 0
     elif wanted == "spot":
         score += 1.5 if place.feature == "spot" else 0.5 if place.feature == "city" else 0
-    if wanted not in ("region", "district") and place.feature == "region" and any(
-            f.place.feature == "city" and f.place.admin1 == place.row and f.place.population * 12 > place.population for f in g.found):
+    if (
+        wanted not in ("region", "district")
+        and place.feature == "region"
+        and any(f.place.feature == "city" and f.place.admin1 == place.row and f.place.population * 12 > place.population for f in g.found)
+    ):
         score -= 2.4  # "Aleppo" alone is the town
-    if wanted is None and place.feature == "district" and any(f.place.feature == "city" and f.place.country == place.country for f in g.found):
+    if (
+        wanted is None
+        and place.feature == "district"
+        and any(f.place.feature == "city" and f.place.country == place.country for f in g.found)
+    ):
         score -= 1.5
     if place.lat is None:
         score -= 3
-    if place.feature == "city" and found.quality < 2 and wanted in (None, "city") and place.population > 5000 and place_words().capitals.get(place.name.lower()) == place.country:
+    if (
+        place.feature == "city"
+        and found.quality < 2
+        and wanted in (None, "city")
+        and place.population > 5000
+        and place_words().capitals.get(place.name.lower()) == place.country
+    ):
         score += CAPITAL
     return score
 
@@ -159,8 +175,12 @@ def _with(found: Found, g: Group, company: Company, gazetteer: Gazetteer) -> flo
     """What the company adds to a candidate; mentions of its own name are no company."""
     place = found.place
     score = 0.0
-    if g.inside and (place.row in g.inside or place.admin1 in g.inside or place.admin2 in g.inside or (
-            place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"})):
+    if g.inside and (
+        place.row in g.inside
+        or place.admin1 in g.inside
+        or place.admin2 in g.inside
+        or (place.country in {gazetteer.place(r).country for r in g.inside if gazetteer.place(r).feature == "country"})
+    ):
         score += 6.0
     if not place.country:
         return score
@@ -170,7 +190,10 @@ def _with(found: Found, g: Group, company: Company, gazetteer: Gazetteer) -> flo
     mine = max(0.0, company.countries.get(place.country, 0.0) - own.get(place.country, 0.0))
     score += COUNTRY * mine / (max(0.0, rest) + 1.0)
     if place.feature == "country":
-        rival = max((company.countries.get(f.place.country or "", 0.0) for f in g.found if f.place.feature == "region" and f.quality < 2), default=0.0)
+        rival = max(
+            (company.countries.get(f.place.country or "", 0.0) for f in g.found if f.place.feature == "region" and f.quality < 2),
+            default=0.0,
+        )
         return score - (RIVAL if rival > 0.5 * rest and rival > 1.5 * mine else 0.0)  # Georgia, in an American report
     admin = place.admin1 if place.feature != "region" else place.row
     if admin is not None:

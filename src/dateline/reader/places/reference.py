@@ -11,18 +11,41 @@ from dateline.reader.places.capitals import chief_town, largest_of, national_cap
 from dateline.reader.reading import PlaceMention, Reading
 
 FAR = 400  # tokens; what lies farther back is no antecedent
+SITE = frozenset({"spot", "region", "city"})
 TOWN = frozenset({"city", "district"})
 NOUNS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("city", "town", "village", "settlement", "municipality", "stronghold", "hamlet", "metropolis", "hub"), TOWN),
     **dict.fromkeys(("province", "governorate", "oblast", "state"), frozenset({"region"})),
     **dict.fromkeys(("country", "nation"), frozenset({"country"})),
-    **dict.fromkeys(("airport", "base", "bridge", "dam", "refinery", "camp", "crossing", "island", "valley", "peninsula", "river", "lake", "mountain",
-                     "strait"), frozenset({"spot", "region", "city"})),
-    "port": frozenset({"city", "spot"}), "region": frozenset({"region", "district"}), "district": frozenset({"district", "city"}),
-    "county": frozenset({"district"}), "enclave": frozenset({"region", "district", "city"}), "territory": frozenset({"region", "country"}),
-    "area": frozenset({"city", "district", "region", "spot"}), "capital": frozenset(),
+    **dict.fromkeys(
+        (
+            "airport",
+            "base",
+            "bridge",
+            "dam",
+            "refinery",
+            "camp",
+            "crossing",
+            "island",
+            "valley",
+            "peninsula",
+            "river",
+            "lake",
+            "mountain",
+            "strait",
+        ),
+        SITE,
+    ),
+    "port": frozenset({"city", "spot"}),
+    "region": frozenset({"region", "district"}),
+    "district": frozenset({"district", "city"}),
+    "county": frozenset({"district"}),
+    "enclave": frozenset({"region", "district", "city"}),
+    "territory": frozenset({"region", "country"}),
+    "area": frozenset({"city", "district", "region", "spot"}),
+    "capital": frozenset(),
 }
-SELF_NAMED = frozenset("airport base bridge dam refinery camp crossing island valley peninsula river lake mountain strait".split())
+SELF_NAMED = frozenset(n for n, features in NOUNS.items() if features == SITE)
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 PROVINCIAL = frozenset({"provincial", "regional", "state", "district", "governorate"})
 OTHERS = frozenset({"other", "neighbouring", "neighboring", "second", "next", "last", "first", "nearby", "another", "third"})
@@ -93,13 +116,19 @@ def _about(reading: Reading, place: PlaceMention, features: frozenset[str], noun
             return None
         token = token.head
         other = reading.place_at[token.i]
-        if other is not None and other is not place and not other.demonym and other.same_as is None and _fits(reading, other, features, noun):
+        if (
+            other is not None
+            and other is not place
+            and not other.demonym
+            and other.same_as is None
+            and _fits(reading, other, features, noun)
+        ):
             return other
     return None
 
 
 def _capital(reading: Reading, token: Token, first: int) -> PlaceMention | None:
-    """"The provincial capital": the chief town of the nearest region; "the capital": that of the country the report is about."""
+    """ "The provincial capital": the chief town of the nearest region; "the capital": that of the country the report is about."""
     modifiers = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")}
     if not modifiers & PROVINCIAL:
         return _national(reading, token, first)
@@ -107,7 +136,11 @@ def _capital(reading: Reading, token: Token, first: int) -> PlaceMention | None:
     for place in named_before(reading, token.i):
         if place.feature == "region" or (place.feature == "city" and national.get(place.name.lower()) != place.country):
             region = place.admin1 or place.name
-            towns = [p for p in named_before(reading, token.i) if p.feature == "city" and p.country == place.country and p.admin1 == region and p.geonames]
+            towns = [
+                p
+                for p in named_before(reading, token.i)
+                if p.feature == "city" and p.country == place.country and p.admin1 == region and p.geonames
+            ]
             target = largest_of(towns) if towns else chief_town(place)
             return stand_in(reading, first, token.i + 1, token.i, target or place)
     return None
@@ -131,7 +164,11 @@ def capital_mention(reading: Reading, token: Token, of: PlaceMention) -> PlaceMe
 def country_of(reading: Reading, token: Token) -> PlaceMention | None:
     """The country whose adjective or possessive stands before a noun, or None."""
     for child in token.lefts:
-        if child.dep_ in ("amod", "poss", "compound", "nmod") and (place := reading.place_at[child.i]) is not None and place.feature == "country":
+        if (
+            child.dep_ in ("amod", "poss", "compound", "nmod")
+            and (place := reading.place_at[child.i]) is not None
+            and place.feature == "country"
+        ):
             return place
     return None
 
@@ -146,11 +183,26 @@ def _home(reading: Reading) -> str | None:
 
 
 def stand_in(reading: Reading, first: int, last: int, head: int, target: PlaceMention) -> PlaceMention:
-    """A mention of these tokens with the coordinates of ``target``, found by `place_at` from now on; ``same_as`` if the text names the target."""
+    """A mention of these tokens with the coordinates of ``target``, known to `place_at` from now on; ``same_as`` where the text names it."""
     start, end = reading.chars((first, last))
-    made = PlaceMention(start, end, first, last, head, name=target.name, geonames=target.geonames, feature=target.feature, country=target.country,
-                        admin1=target.admin1, lat=target.lat, lon=target.lon, precision=target.precision, alternatives=target.alternatives,
-                        unresolved=target.unresolved, same_as=target if target.last > target.first and not target.demonym else None)
+    made = PlaceMention(
+        start,
+        end,
+        first,
+        last,
+        head,
+        name=target.name,
+        geonames=target.geonames,
+        feature=target.feature,
+        country=target.country,
+        admin1=target.admin1,
+        lat=target.lat,
+        lon=target.lon,
+        precision=target.precision,
+        alternatives=target.alternatives,
+        unresolved=target.unresolved,
+        same_as=target if target.last > target.first and not target.demonym else None,
+    )
     if reading.place_at[head] is None:
         reading.place_at[head] = made
     return made

@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.gazetteer import Found, Gazetteer, fold
-from dateline.knowledge.places import STATES, PlaceWords
+from dateline.knowledge.places import PlaceWords
 
 LONGEST = 7  # tokens of a name, hyphens counted
-INNER = frozenset("al el ez as ash ad ar at an az es de del della di da do dos das la le les los las e ye i y du des bin ibn sur sous aux au en "
-                  "am of the and upon on und och nad na pri der den den ul".split())
-ARTICLES = frozenset("al el ad ar as ash at an az es ez er".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -52,17 +49,22 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
     run_end = run_start = 0
     while at < size:
         token = doc[at]
-        if not (is_name(token) or _opens(doc, at)):
+        if not (is_name(token) or _opens(doc, at, words)):
             at += 1
             continue
         if at >= run_end:
-            run_start, run_end = at, _run(doc, at)
+            run_start, run_end = at, _run(doc, at, words)
         if token.is_sent_start and token.is_stop and token.lower_ not in ("the", "us") and not (token.is_upper and len(token) > 2):
             at += 1
             continue
-        span = _state(doc, at, gazetteer) or _known(doc, at, gazetteer)
-        if (token.lower_ == "the" or (token.lower_ in words.directions and (span is None or span.last == at + 1))) and (
-                span is None or token.lower_ != "the") and at + 1 < run_end and is_name(doc[at + 1]) and _known(doc, at + 1, gazetteer):
+        span = _state(doc, at, gazetteer, words) or _known(doc, at, gazetteer, words)
+        if (
+            (token.lower_ == "the" or (token.lower_ in words.directions and (span is None or span.last == at + 1)))
+            and (span is None or token.lower_ != "the")
+            and at + 1 < run_end
+            and is_name(doc[at + 1])
+            and _known(doc, at + 1, gazetteer, words)
+        ):
             at += 1
             continue
         if token.lower_ == "the" and span is None:
@@ -76,17 +78,18 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
     return out
 
 
-def _opens(doc: Doc, at: int) -> bool:
+def _opens(doc: Doc, at: int, words: PlaceWords) -> bool:
     """A lower-case article that begins a name: "al-Bab", "el Geneina"."""
     token = doc[at]
-    if token.lower_ not in ARTICLES or at + 2 >= len(doc):
+    if token.lower_ not in words.articles or at + 2 >= len(doc):
         return False
     follows = doc[at + 1]
     return (follows.text == "-" and not token.whitespace_ and is_name(doc[at + 2])) or (
-        token.lower_ in ("al", "el") and bool(token.whitespace_) and is_name(follows))
+        token.lower_ in ("al", "el") and bool(token.whitespace_) and is_name(follows)
+    )
 
 
-def _run(doc: Doc, first: int) -> int:
+def _run(doc: Doc, first: int, words: PlaceWords) -> int:
     """The end of the stretch of capitalised words, hyphens and inner articles that starts here."""
     last, at, sent_end = first + 1, first + 1, len(doc)
     while at < sent_end and at - first < 40:
@@ -95,11 +98,15 @@ def _run(doc: Doc, first: int) -> int:
             break
         if is_name(token):
             last = at + 1
-        elif token.text == "-" and not doc[at - 1].whitespace_ and not token.whitespace_:
-            pass
-        elif token.lower_ in INNER and token.lower_ not in ("of", "the", "and", "on", "at", "an", "as", "i", "am", "do", "en") and doc[at - 1].text != ",":
-            pass
-        elif token.lower_ in ARTICLES and at + 1 < sent_end and doc[at + 1].text == "-":
+        elif (
+            (token.text == "-" and not doc[at - 1].whitespace_ and not token.whitespace_)
+            or (
+                token.lower_ in words.inner
+                and token.lower_ not in ("of", "the", "and", "on", "at", "an", "as", "i", "am", "do", "en")
+                and doc[at - 1].text != ","
+            )
+            or (token.lower_ in words.articles and at + 1 < sent_end and doc[at + 1].text == "-")
+        ):
             pass
         else:
             break
@@ -107,7 +114,7 @@ def _run(doc: Doc, first: int) -> int:
     return last
 
 
-def _known(doc: Doc, first: int, gazetteer: Gazetteer) -> Span | None:
+def _known(doc: Doc, first: int, gazetteer: Gazetteer, words: PlaceWords) -> Span | None:
     """The longest gazetteer name that starts here."""
     ends = []
     at = first
@@ -117,7 +124,7 @@ def _known(doc: Doc, first: int, gazetteer: Gazetteer) -> Span | None:
             break
         if is_name(token) or (at > first and token.like_num and doc[at - 1].text == "-"):
             ends.append(at + 1)
-        elif not (token.lower_ in INNER or token.text in ("-", "'", "/") or (at == first)):
+        elif not (token.lower_ in words.inner or token.text in ("-", "'", "/") or (at == first)):
             break
         at += 1
     for last in reversed(ends):
@@ -135,16 +142,16 @@ def _one_name(doc: Doc, first: int, last: int) -> bool:
     return not any(doc[i].text == "/" for i in range(first, last)) and doc[last - 1].text not in ("-", "'")
 
 
-def _state(doc: Doc, at: int, gazetteer: Gazetteer) -> Span | None:
+def _state(doc: Doc, at: int, gazetteer: Gazetteer, words: PlaceWords) -> Span | None:
     """The state that an abbreviation after a town's comma stands for ("Paris, Tex.", "Tyler, TX")."""
     if at < 2 or doc[at - 1].text != ",":
         return None
     token = doc[at]
-    name = STATES.get(token.lower_.replace(".", ""))
+    name = words.states.get(token.lower_.replace(".", ""))
     if name is None or not (token.text.endswith(".") or token.text.isupper() or (at + 1 < len(doc) and doc[at + 1].text == ".")):
         return None
-    found = tuple(f for f in gazetteer.find(name.replace("_", " ")) if f.place.feature == "region" and f.place.country in ("US", "CA", "AU"))
-    return Span(at, at + 1, token.text, found, fold(name.replace("_", " "))) if found else None
+    found = tuple(f for f in gazetteer.find(name) if f.place.feature == "region" and f.place.country in ("US", "CA", "AU"))
+    return Span(at, at + 1, token.text, found, fold(name)) if found else None
 
 
 def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
@@ -152,7 +159,13 @@ def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
     at = span.last
     if at >= run_end or span.last - span.first > 1:
         return False
-    if doc[at].text == "-" and not doc[at - 1].whitespace_ and at + 2 < run_end and doc[at + 1].lower_ in INNER and doc[at + 2].text == "-":
+    if (
+        doc[at].text == "-"
+        and not doc[at - 1].whitespace_
+        and at + 2 < run_end
+        and doc[at + 1].lower_ in words.inner
+        and doc[at + 2].text == "-"
+    ):
         return True  # Qala-e-Naw
     if not doc[at - 1].whitespace_:
         return False
@@ -177,10 +190,16 @@ def _unknown(doc: Doc, first: int, run_end: int, words: PlaceWords) -> Span:
     kind = doc[first].ent_type_
     while last < run_end:
         token = doc[last]
-        joined = token.text == "-" or doc[last - 1].text == "-" or token.lower_ in INNER or doc[last - 1].lower_ in INNER
+        joined = token.text == "-" or doc[last - 1].text == "-" or token.lower_ in words.inner or doc[last - 1].lower_ in words.inner
         if not joined:
-            if count >= 3 or not _part_of_name(token, words) or token.pos_ != "PROPN" or (token.ent_iob_ == "B" and token.ent_type_) or (
-                    token.ent_type_ != kind) or not doc[last - 1].whitespace_:
+            if (
+                count >= 3
+                or not _part_of_name(token, words)
+                or token.pos_ != "PROPN"
+                or (token.ent_iob_ == "B" and token.ent_type_)
+                or (token.ent_type_ != kind)
+                or not doc[last - 1].whitespace_
+            ):
                 break
             count += 1
         last += 1

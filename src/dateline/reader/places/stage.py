@@ -14,7 +14,6 @@ from dateline.reader.places.ranking import Group, alone, company_of, group, rank
 from dateline.reader.places.spans import Span, spans
 from dateline.reader.reading import PlaceMention, Reading
 
-
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # no transliterations there: another spelling is another place
 
 
@@ -56,8 +55,9 @@ class Places:
             self.add(reading, adjective(reading, span, code, world))
 
     @staticmethod
-    def second_look(doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer,
-                    words: PlaceWords) -> list[Span]:
+    def second_look(
+        doc: Doc, taken: list[Span], rest: list[Span], hints: dict[str, float], world: Gazetteer, words: PlaceWords
+    ) -> list[Span]:
         """Adds what the report as a whole shows to be places, and looks for near spellings of unknown names."""
         for span in taken:
             span.key = span.key or fold(span.text)
@@ -169,8 +169,15 @@ def fill(made: PlaceMention, place: Place, world: Gazetteer) -> None:
 
 def candidate(place: Place, score: float, world: Gazetteer) -> dict[str, object]:
     """A runner-up as the record shows it."""
-    return {"name": place.name, "geonames": place.geonames, "country": place.country, "admin1": world.above(place), "lat": place.lat,
-            "lon": place.lon, "score": round(score, 3)}
+    return {
+        "name": place.name,
+        "geonames": place.geonames,
+        "country": place.country,
+        "admin1": world.above(place),
+        "lat": place.lat,
+        "lon": place.lon,
+        "score": round(score, 3),
+    }
 
 
 def adjective(reading: Reading, span: Span, code: str, world: Gazetteer) -> PlaceMention:
