@@ -11,6 +11,9 @@ import yaml
 
 CHANGES = frozenset({"gained", "lost", "holds", "contested", "encircled"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FRAME_KEYS = frozenset(
+    ["name", "change", "place", "holder", "previous", "verbs", "strict", "needs", "agentive", "withdrawal", "people", "object"]
+)
 
 
 class ControlVocabularyError(ValueError):
@@ -137,14 +140,22 @@ def _change(value: Any, where: str) -> str:
 
 def _frames(entries: list[dict[str, Any]]) -> dict[str, tuple[Use, ...]]:
     verbs: dict[str, list[Use]] = {}
-    known = {"name", "change", "place", "holder", "previous", "verbs", "strict", "needs", "agentive", "withdrawal", "people", "object"}
+    known = FRAME_KEYS
     for entry in entries:
         where = str(entry.get("name"))
         if unknown := set(entry) - known:
             raise ControlVocabularyError(f"control.yaml: frame {where}: unknown keys {sorted(unknown)}")
         frame = Frame(
-            where, _change(entry["change"], where), _role(entry["place"], where), _role(entry["holder"], where), _role(entry["previous"], where),
-            entry.get("needs"), bool(entry.get("agentive")), bool(entry.get("withdrawal")), bool(entry.get("people")), frozenset(entry.get("object", ())),
+            where,
+            _change(entry["change"], where),
+            _role(entry["place"], where),
+            _role(entry["holder"], where),
+            _role(entry["previous"], where),
+            entry.get("needs"),
+            bool(entry.get("agentive")),
+            bool(entry.get("withdrawal")),
+            bool(entry.get("people")),
+            frozenset(entry.get("object", ())),
         )
         for strict, key in ((False, "verbs"), (True, "strict")):
             for words in entry.get(key, ()):
@@ -167,8 +178,16 @@ def control_lexicon() -> ControlLexicon:
     listed = []
     for entry in phrases:
         if "name" in entry:
-            listed.append(Phrase(entry["name"], frozenset(entry["prepositions"]), frozenset(entry["nouns"]), _change(entry["change"], entry["name"]),
-                                 entry.get("holder"), entry.get("previous")))
+            listed.append(
+                Phrase(
+                    entry["name"],
+                    frozenset(entry["prepositions"]),
+                    frozenset(entry["nouns"]),
+                    _change(entry["change"], entry["name"]),
+                    entry.get("holder"),
+                    entry.get("previous"),
+                )
+            )
         else:
             for kind, verbs in entry.items():
                 for verb in verbs:
@@ -178,20 +197,43 @@ def control_lexicon() -> ControlLexicon:
         verbs=_frames(raw["frames"]),
         certain=frozenset(raw["certain"]),
         light=Light(
-            frozenset(light["nouns"]), frozenset(light["weak"]), frozenset(light["part"]), frozenset(light["prepositions"]),
-            {str(verb): change for change in ("lost", "holds", "gained") for verb in light[change]}, frozenset(light["passing"]),
-            frozenset(light["siege"]["nouns"]), frozenset(light["siege"]["gained"]), frozenset(light["siege"]["prepositions"]),
+            frozenset(light["nouns"]),
+            frozenset(light["weak"]),
+            frozenset(light["part"]),
+            frozenset(light["prepositions"]),
+            {str(verb): change for change in ("lost", "holds", "gained") for verb in light[change]},
+            frozenset(light["passing"]),
+            frozenset(light["siege"]["nouns"]),
+            frozenset(light["siege"]["gained"]),
+            frozenset(light["siege"]["prepositions"]),
         ),
-        phrases=tuple(listed), phrase_nouns=frozenset(n for p in listed for n in p.nouns), carriers={verb: frozenset(kinds) for verb, kinds in carriers.items()},
+        phrases=tuple(listed),
+        phrase_nouns=frozenset(n for p in listed for n in p.nouns),
+        carriers={verb: frozenset(kinds) for verb, kinds in carriers.items()},
         predicates={k: frozenset(v["words"] if isinstance(v, dict) else v) for k, v in predicates.items()},
         free_change=_change(predicates["free"]["change"], "free"),
-        compounds={str(w): change for change in ("holds", "encircled") for w in compounds[change]}, not_holders=frozenset(map(str, compounds["not_holders"])),
-        nouns={str(w): NounFrame(_change(e["change"], str(w)), tuple(e["holder"]), tuple(e["previous"]), e["owner"]) for e in raw["nouns"] if "words" in e
-               for w in e["words"]},
+        compounds={str(w): change for change in ("holds", "encircled") for w in compounds[change]},
+        not_holders=frozenset(map(str, compounds["not_holders"])),
+        nouns={
+            str(w): NounFrame(_change(e["change"], str(w)), tuple(e["holder"]), tuple(e["previous"]), e["owner"])
+            for e in raw["nouns"]
+            if "words" in e
+            for w in e["words"]
+        },
         announcing=frozenset(v for e in raw["nouns"] if "announcing" in e for v in e["announcing"]),
-        factual_infinitive=frozenset(raw["factual"]["infinitive"]), factual_gerund=frozenset(raw["factual"]["gerund"]),
-        territory=Territory(frozenset(land["kinds"]), frozenset(land["parts"]), frozenset(land["sites"]), frozenset(land["named_sites"]), _amounts(land), _amounts(land["modifiers"]),
-                            frozenset(land["garrisoned"])),
-        people=frozenset(raw["people"]), bystanders=frozenset(raw["bystanders"]), inanimate=frozenset(raw["inanimate"]),
+        factual_infinitive=frozenset(raw["factual"]["infinitive"]),
+        factual_gerund=frozenset(raw["factual"]["gerund"]),
+        territory=Territory(
+            frozenset(land["kinds"]),
+            frozenset(land["parts"]),
+            frozenset(land["sites"]),
+            frozenset(land["named_sites"]),
+            _amounts(land),
+            _amounts(land["modifiers"]),
+            frozenset(land["garrisoned"]),
+        ),
+        people=frozenset(raw["people"]),
+        bystanders=frozenset(raw["bystanders"]),
+        inanimate=frozenset(raw["inanimate"]),
         idioms={str(verb): frozenset(words) for verb, words in raw["idioms"].items()},
     )

@@ -7,10 +7,34 @@ from spacy.tokens import Token
 from dateline.knowledge.control import control_lexicon
 
 MOST = 0.5  # a share above this is "most"
-NUMBERS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5,
-           "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10}
+NUMBERS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "tenth": 10,
+    "thirds": 3,
+    "quarters": 4,
+    "fourths": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "sevenths": 7,
+    "eighths": 8,
+    "ninths": 9,
+    "tenths": 10,
+}
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-VAGUE = {"area", "pocket", "corner", "patch", "ground", "strip", "stretch"}  # an amount only in the plural: "areas of X", but "the safe area of X"
+VAGUE = {
+    "area",
+    "pocket",
+    "corner",
+    "patch",
+    "ground",
+    "strip",
+    "stretch",
+}  # an amount only in the plural: "areas of X", but "the safe area of X"
 
 
 def is_amount(token: Token, lemma: str) -> bool:
@@ -18,8 +42,15 @@ def is_amount(token: Token, lemma: str) -> bool:
     land = control_lexicon().territory
     if lemma in VAGUE and token.tag_ != "NNS":
         return False
-    return lemma in land.amounts or token.lower_ in land.amounts or lemma in NUMBERS or token.lower_ in NUMBERS or token.tag_ == "CD" \
-        or token.lower_ in ("%", "percent", "cent", "pc") or lemma in ("percent", "cent")
+    return (
+        lemma in land.amounts
+        or token.lower_ in land.amounts
+        or lemma in NUMBERS
+        or token.lower_ in NUMBERS
+        or token.tag_ == "CD"
+        or token.lower_ in ("%", "percent", "cent", "pc")
+        or lemma in ("percent", "cent")
+    )
 
 
 def amount_extent(token: Token, lemma: str) -> str | None:
@@ -46,7 +77,7 @@ def _share(token: Token) -> float | None:
     lower, lemma = token.lower_, token.lemma_.lower()
     above = any(c.lower_ in ("more", "over") or (c.lower_ == "than" and any(g.lower_ == "more" for g in c.subtree)) for c in token.lefts)
     if lower in ("%", "percent", "cent", "pc"):
-        for word in reversed(list(token.doc[max(0, token.i - 4):token.i])):
+        for word in reversed(list(token.doc[max(0, token.i - 4) : token.i])):
             if word.like_num:
                 try:
                     return float(word.text.replace(",", "")) / 100

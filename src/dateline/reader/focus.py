@@ -9,16 +9,37 @@ from dateline.reader.arguments import is_party
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
 
-WIDE = {"country", "republic", "nation", "land", "territory", "capital", "region", "coast", "border", "north", "south", "east", "west", "island"}  # may stand for a country or a part of it
+WIDE = frozenset(
+    [
+        "country",
+        "republic",
+        "nation",
+        "land",
+        "territory",
+        "capital",
+        "region",
+        "coast",
+        "border",
+        "north",
+        "south",
+        "east",
+        "west",
+        "island",
+    ]
+)  # may stand for a country or a part of it
 
 
 def spoken_of(reading: Reading, token: Token, lemma: str) -> PlaceMention | None:
-    """The place of a site spoken of before ("the refinery itself", after "at Baiji, home of the biggest refinery"), else the place in focus."""
+    """The place of a site spoken of before ("the refinery itself", after "Baiji, home of a refinery"), else the place in focus."""
     doc, first = reading.doc, max(0, token.i - 250)
     if lemma in control_lexicon().territory.sites:
         for i in range(token.i - 1, first, -1):
             if doc[i].lemma_.lower() == lemma and reading.place_at[i] is None:
-                around = [p for t in oblique(doc[i], "in", "at", "of", "near", "outside") if (p := reading.place_at[t.i]) is not None and not p.demonym]
+                around = [
+                    p
+                    for t in oblique(doc[i], "in", "at", "of", "near", "outside")
+                    if (p := reading.place_at[t.i]) is not None and not p.demonym
+                ]
                 found = around[0] if around else focus(reading, doc[i], pronoun=False, reach=2)
                 return found or focus(reading, token, pronoun=False)
     return focus(reading, token, pronoun=False)
@@ -41,13 +62,25 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
                     country = country or (place if place.feature == "country" and not place.demonym else None)
                 elif _other_kind(reading, place, token) or _attribute(reading, place):
                     pass
-                elif best is None or _rank(place) > _rank(best) or (pronoun and _rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best)):
+                elif (
+                    best is None
+                    or _rank(place) > _rank(best)
+                    or (pronoun and _rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best))
+                ):
                     best = place
                 i = place.first - 1
                 continue
             word = reading.doc[i]
-            if pronoun and best is None and word.dep_ in (("nsubj", "nsubjpass", "dobj") if last == token.i else ("nsubj", "nsubjpass")) and word.tag_ == "NN" and not word.lower_.endswith("thing") \
-                    and not word.is_ancestor(token) and word.lemma_.lower() not in control_lexicon().territory and not is_party(reading, word):
+            if (
+                pronoun
+                and best is None
+                and word.dep_ in (("nsubj", "nsubjpass", "dobj") if last == token.i else ("nsubj", "nsubjpass"))
+                and word.tag_ == "NN"
+                and not word.lower_.endswith("thing")
+                and not word.is_ancestor(token)
+                and word.lemma_.lower() not in control_lexicon().territory
+                and not is_party(reading, word)
+            ):
                 return None
             i -= 1
         if best is not None:
@@ -59,7 +92,7 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
 
 
 def _other_kind(reading: Reading, place: PlaceMention, token: Token) -> bool:
-    """"The city" is not what was called a town or a village."""
+    """ "The city" is not what was called a town or a village."""
     lemma, kinds = token.lemma_.lower(), control_lexicon().territory.kinds
     if lemma not in ("city", "town", "village", "hamlet", "island", "province", "district"):
         return False
@@ -86,7 +119,7 @@ def _depth(reading: Reading, place: PlaceMention) -> int:
 
 
 def _based(reading: Reading, place: PlaceMention) -> bool:
-    """"Washington-based": where a source sits, not what the report is about. So too a dateline."""
+    """ "Washington-based": where a source sits, not what the report is about. So too a dateline."""
     if place.last < len(reading.doc) and reading.doc[place.last].text == "-":
         return True
     segment = reading.segment(place.head)

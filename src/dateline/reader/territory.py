@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
-from dateline.reader.arguments import is_party, spread
+from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
 from dateline.reader.focus import focus, spoken_of
 from dateline.reader.places.lookup import place_for
+from dateline.reader.placewords import area_words, is_owner, named_before, only_kind, place_before, scene, unknown_name, unresolved
 from dateline.reader.reading import PlaceMention, Reading
-from dateline.reader.syntax import base_range, clause_head, oblique
+from dateline.reader.syntax import oblique
 
-LOCATIVE = ("in", "near", "around", "outside", "at", "inside", "within", "along", "across", "throughout", "of", "on", "between", "north", "south", "east", "west",
-            "northeast", "northwest", "southeast", "southwest", "above", "over", "beyond", "to", "opposite", "by", "off")
-# Prepositions that tell where a clause happens, for a phrase that names no place of its own.
-SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
+LOCATIVE = (
+    "in",
+    "near",
+    "around",
+    "outside",
+    "at",
+    "inside",
+    "within",
+    "along",
+    "across",
+    "throughout",
+    "of",
+    "on",
+    "between",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "above",
+    "over",
+    "beyond",
+    "to",
+    "opposite",
+    "by",
+    "off",
+)
+BANKS = frozenset(
+    ["left", "right", "east", "west", "eastern", "western", "northern", "southern", "north", "south", "river", "far", "opposite"]
+)
 INCLUDING = {"including", "include", "namely"}
 MAX_DEPTH = 5
 
@@ -38,7 +69,7 @@ class PlaceArgument:
 def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 0) -> list[PlaceArgument]:
     """The places that the nouns headed by ``tokens`` are about, lists spread out, each once; empty where they are no territory.
 
-    ``trust`` tells how sure it is that a place stands here, so that an unknown proper name is kept as an unresolved place: 0 not, 1 unless it
+    ``trust`` tells how sure it is that a place stands here, so that an unknown name is kept as an unresolved place: 0 not, 1 unless it
     looks like a person or body ("seized X", of fighters), 2 whatever it looks like ("overran X").
     """
     out: list[PlaceArgument] = []
@@ -52,10 +83,16 @@ def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 0) -> l
 def _one_list(found: list[PlaceArgument]) -> list[PlaceArgument]:
     """Settle a list among itself: "two cities, A and B" are A and B; "the airport and a bridge at X" are both at X."""
     first = found[0] if found else None
-    if first is not None and len(found) > 1 and first.area and first.head.tag_ == "NNS" and first.head.nbor(1).text == "," and all(
-            f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:]):
+    if (
+        first is not None
+        and len(found) > 1
+        and first.area
+        and first.head.tag_ == "NNS"
+        and first.head.nbor(1).text == ","
+        and all(f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:])
+    ):
         return found[1:]
-    for each, later in zip(found, found[1:], strict=False):
+    for each, later in itertools.pairwise(found):
         if not each.named and each.area and later.named and later.area and later.place is not None:
             each.place, each.named = later.place, True
     if any(f.place is not None for f in found) and any(f.head.tag_ in ("NNP", "NNPS") for f in found):
@@ -71,7 +108,9 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
     own = reading.place_at[token.i]
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     if not inner and token.tag_ == "CD":  # "Of the seventeen townships of X, fourteen are held by Y"
-        inner = [t for p in token.head.lefts if p.dep_ == "prep" and p.lower_ == "of" and p.i < token.i for t in p.children if t.dep_ == "pobj"]
+        inner = [
+            t for p in token.head.lefts if p.dep_ == "prep" and p.lower_ == "of" and p.i < token.i for t in p.children if t.dep_ == "pobj"
+        ]
     if lemma == "all" and not inner and any(c.lower_ == "but" for c in token.rights):
         place = focus(reading, token, pronoun=False)
         return [PlaceArgument(token, place, None, "most", named=False)] if place is not None else []
@@ -80,21 +119,40 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         found = [f for t in spread(inner) for f in _resolve(reading, t, trust, depth + 1)]
         for each in found:
             each.extent = extent or each.extent
-            if each.area is None and (lemma in land.parts or lemma in ("district", "area", "pocket")) and (area := _area(reading, token)):
+            if (
+                each.area is None
+                and (lemma in land.parts or lemma in ("district", "area", "pocket"))
+                and (area := area_words(reading, token))
+            ):
                 each.area = area
         return found + _included(reading, token, trust, depth)
-    if own is not None and own.same_as is not None and token.dep_ == "attr" and token.tag_ in ("NN", "NNS") and (raised := _raised(reading, token, depth)):
+    if (
+        own is not None
+        and own.same_as is not None
+        and token.dep_ == "attr"
+        and token.tag_ in ("NN", "NNS")
+        and (raised := _raised(reading, token, depth))
+    ):
         return raised
-    if own is not None and not own.demonym and (token.i == own.head or token.i == own.last - 1) and not _named_before(reading, token, own, lemma):
+    if (
+        own is not None
+        and not own.demonym
+        and (token.i == own.head or token.i == own.last - 1)
+        and not named_before(reading, token, own, lemma)
+    ):
         if own.same_as is None or token.tag_ in ("NNP", "NNPS"):
-            return [PlaceArgument(token, own, None, modifier_extent(token)), *_listed(reading, token, depth), *_included(reading, token, trust, depth)]
+            return [
+                PlaceArgument(token, own, None, modifier_extent(token)),
+                *_listed(reading, token, depth),
+                *_included(reading, token, trust, depth),
+            ]
         return [PlaceArgument(token, own, None, modifier_extent(token), named=False)]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
     if lemma in land or token.lower_ in land or (lemma in land.named_sites and token.tag_ in ("NNP", "NNPS")):
         return _generic(reading, token, lemma, trust, depth)
-    if trust and _unknown_name(reading, token, trust):
+    if trust and unknown_name(reading, token, trust):
         return [PlaceArgument(token, unresolved(reading, token), None, modifier_extent(token))]
     return []
 
@@ -103,14 +161,31 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     """A common noun of land ("the town of X", "X's airport", "three villages near X", "the city")."""
     land = control_lexicon().territory
     plural = token.tag_ in ("NNS", "NNPS")
+    if lemma == "bank" and not any(c.lower_ in BANKS for c in token.lefts) and not any(c.lower_ == "of" for c in token.rights):
+        return []  # one with tellers
     kind = lemma in land.kinds and lemma not in land.sites
     extent = modifier_extent(token) or ("several" if plural and count(token) > 1 else None)
-    owners = [c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod") and _owner(reading, c)] if lemma in land.garrisoned else []
-    owners += [o for c in token.children if c.dep_ == "appos" and c.lemma_.lower() in land.garrisoned
-               for o in c.lefts if o.dep_ in ("poss", "compound", "amod", "nmod") and _owner(reading, o)]
+    owners = (
+        [c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod") and is_owner(reading, c)]
+        if lemma in land.garrisoned
+        else []
+    )
+    owners += [
+        o
+        for c in token.children
+        if c.dep_ == "appos" and c.lemma_.lower() in land.garrisoned
+        for o in c.lefts
+        if o.dep_ in ("poss", "compound", "amod", "nmod") and is_owner(reading, o)
+    ]
     # Names in apposition: "two cities, Kandahar and Herat".
-    named = [f for c in token.children if c.dep_ == "appos" and c.i > token.i for t in spread([c]) for f in _resolve(reading, t, 0, depth + 1)
-             if f.place is not None and f.named and t.tag_ in ("NNP", "NNPS")]
+    named = [
+        f
+        for c in token.children
+        if c.dep_ == "appos" and c.i > token.i
+        for t in spread([c])
+        for f in _resolve(reading, t, 0, depth + 1)
+        if f.place is not None and f.named and t.tag_ in ("NNP", "NNPS")
+    ]
     if named:
         return named
     of = [t for p in token.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
@@ -120,15 +195,25 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
             each.extent = each.extent or (extent if extent != "several" else None)
             each.owners += owners
         return found + _included(reading, token, trust, depth)
-    area = _area(reading, token)
-    before = _before(reading, token)
-    if not found and before is not None and not (before.unresolved and any(reading.place_at[t.i] for t in oblique(token, "at", "in", "near"))):
-        if kind and not plural and _is_name(reading, token, before):
+    area = area_words(reading, token)
+    before = place_before(reading, token)
+    if (
+        not found
+        and before is not None
+        and not (before.unresolved and any(reading.place_at[t.i] for t in oblique(token, "at", "in", "near")))
+    ):
+        if kind and not plural and only_kind(reading, token, before):
             return [PlaceArgument(token, before, None, extent, owners), *_included(reading, token, trust, depth)]
         return [PlaceArgument(token, before, area, extent, owners), *_included(reading, token, trust, depth)]
-    around = found or [f for t in oblique(token, *LOCATIVE) for f in _resolve(reading, t, 0, depth + 1)
-                       if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")]
-    around = around or [f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place]
+    around = found or [
+        f
+        for t in oblique(token, *LOCATIVE)
+        for f in _resolve(reading, t, 0, depth + 1)
+        if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")
+    ]
+    around = around or [
+        f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place
+    ]
     around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := reading.place_at[c.i])]
     if around:
         first = around[0]
@@ -136,14 +221,14 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     if raised := _raised(reading, token, depth):
         return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
-    if name is not None and not plural and _unknown_name(reading, name, 2) and lemma not in land.parts:
+    if name is not None and not plural and unknown_name(reading, name, 2) and lemma not in land.parts:
         return [PlaceArgument(token, unresolved(reading, name if kind else token), None, extent, owners)]
     same = place_for(reading, token)
     if same is not None and not same.demonym and not (name is not None and name.i < same.first):
         return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
-    scene = _scene(reading, token)
-    if scene is not None:
-        return [PlaceArgument(token, scene, area, extent, owners)]
+    where = scene(reading, token)
+    if where is not None:
+        return [PlaceArgument(token, where, area, extent, owners)]
     definite = any(c.lower_ in ("the", "that", "this", "its", "their", "his") for c in token.lefts)
     if any(p.dep_ == "prep" and p.lower_ in LOCATIVE and any(o.pos_ in ("NOUN", "PROPN") for o in p.children) for p in token.rights):
         place = None  # it is said where, in words that name no place: "areas along the border"
@@ -158,100 +243,31 @@ def _raised(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
     """The subject of which a noun is said: "X was the first town to fall"."""
     if token.dep_ != "attr" or token.head.lemma_ not in ("be", "become", "remain"):
         return []
-    found = [f for s in token.head.lefts if s.dep_ == "nsubj" and s is not token for t in spread([s]) for f in _resolve(reading, t, 0, depth + 1)]
+    found = [
+        f for s in token.head.lefts if s.dep_ == "nsubj" and s is not token for t in spread([s]) for f in _resolve(reading, t, 0, depth + 1)
+    ]
     return found if any(f.place is not None for f in found) else []
 
 
 def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
     """The rest of a list that was parsed as an apposition: "A, B and C" as A, that is, B and C."""
-    return [f for c in token.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in c.children)
-            for t in spread([c]) for f in _resolve(reading, t, 1, depth + 1) if f.place is not None]
+    return [
+        f
+        for c in token.rights
+        if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in c.children)
+        for t in spread([c])
+        for f in _resolve(reading, t, 1, depth + 1)
+        if f.place is not None
+    ]
 
 
 def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[PlaceArgument]:
     """Places named as part of it: "most of the Territory, including Laayoune and Dakhla"."""
-    return [f for c in token.rights if c.lower_ in INCLUDING for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj")])
-            for f in _resolve(reading, t, trust, depth + 1) if f.place is not None]
-
-
-def _owner(reading: Reading, token: Token) -> bool:
-    place = reading.place_at[token.i]
-    if place is not None and not place.demonym and reading.actor_at[token.i] is None:
-        return False
-    return is_party(reading, token) or token.ent_type_ == "NORP"
-
-
-def _before(reading: Reading, token: Token) -> PlaceMention | None:
-    """The place named in front of the noun, as possessor or first part ("Aleppo's center", "Hama city center")."""
-    first, last = base_range(token)
-    for i in range(last - 1, first - 1, -1):
-        place = reading.place_at[i]
-        if place is not None and i != token.i and not place.demonym:
-            return place
-    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.lower_ in ("its", "his", "their")), None)
-    if owner is not None and owner.lower_ == "its" and reading.actor_at[owner.i] is None:
-        return focus(reading, owner, pronoun=True)
-    return None
-
-
-def _is_name(reading: Reading, token: Token, place: PlaceMention) -> bool:
-    """Whether the noun only says what kind of place the name is ("Homs province", "the Yarmja suburb")."""
-    return not any(c.dep_ == "poss" for c in token.lefts) and place.last <= token.i and all(
-        c.i < place.first or c.i >= place.last or c.i == token.i for c in token.lefts if c.dep_ == "compound" and reading.place_at[c.i] is None)
-
-
-def _scene(reading: Reading, token: Token) -> PlaceMention | None:
-    """Where the clause happens: "In Ghazni, insurgents overran the centre"."""
-    head = clause_head(token)
-    for preposition in head.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in SCENE:
-            for each in preposition.children:
-                place = reading.place_at[each.i] if each.dep_ == "pobj" else None
-                if place is not None and not place.demonym:
-                    return place
-    return None
-
-
-def _named_before(reading: Reading, token: Token, own: PlaceMention, lemma: str) -> bool:
-    """"The Sheikh Saeed district", where only "district" was read, as the city spoken of: the name in front counts."""
-    return own.same_as is not None and lemma in control_lexicon().territory and token.i > 0 and own.first == token.i \
-        and token.nbor(-1).dep_ in ("compound", "nmod") and _unknown_name(reading, token.nbor(-1), 2)
-
-
-def _unknown_name(reading: Reading, token: Token, trust: int) -> bool:
-    """Whether a word is a proper name that may be a place's, though the gazetteer has none such."""
-    if not (token.tag_ in ("NNP", "NNPS") or (token.text[:1].isupper() and token.ent_type_ and token.tag_ in ("NN", "JJ"))):
-        return False
-    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "EVENT") or token.lemma_.lower() in control_lexicon().people:
-        return False
-    actor = reading.actor_at[token.i]
-    if trust >= 2:
-        return (actor is None or (actor.kind == "person" and actor.entity is None)) and (token.ent_type_ != "NORP" or token.tag_ == "NNP")
-    return actor is None and token.ent_type_ not in ("PERSON", "NORP", "PRODUCT", "WORK_OF_ART") and not any(c.lower_ in ("the", "a", "an") for c in token.lefts)
-
-
-def unresolved(reading: Reading, token: Token) -> PlaceMention:
-    """A place mention for a proper name that the gazetteer does not know."""
-    first = token.i
-    while first > token.left_edge.i and reading.doc[first - 1].tag_ in ("NNP", "NNPS", "HYPH") and reading.doc[first - 1].head.i in range(first - 1, token.i + 1):
-        first -= 1
-    start, end = reading.chars((first, token.i + 1))
-    made = PlaceMention(start, end, first, token.i + 1, token.i, name=reading.text[start:end], unresolved="not in the gazetteer")
-    made.feature = "spot" if token.lemma_.lower() in control_lexicon().territory.sites else None
-    reading.places.append(made)
-    for i in range(first, token.i + 1):
-        reading.place_at[i] = reading.place_at[i] or made
-    return made
-
-
-def _area(reading: Reading, token: Token) -> str | None:
-    """The part in its own words, without article, possessor and the place's name: "city center", "three villages"."""
-    first, _ = base_range(token)
-    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-    if owner is not None:
-        first = owner.right_edge.i + 1
-    while first < token.i and (reading.doc[first].dep_ in ("det", "case", "predet") or reading.doc[first].tag_ in ("PRP$", "DT", "POS", "PDT")
-                               or (reading.place_at[first] is not None and not reading.place_at[first].demonym)  # type: ignore[union-attr]
-                               or reading.doc[first].lower_ in ("whole", "entire", "only", "just", "also", "even")):
-        first += 1
-    return reading.words((first, token.i + 1))
+    return [
+        f
+        for c in token.rights
+        if c.lower_ in INCLUDING
+        for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj")])
+        for f in _resolve(reading, t, trust, depth + 1)
+        if f.place is not None
+    ]

@@ -8,20 +8,65 @@ from dateline.reader.arguments import is_party, spread
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
 
-SPEECH = {"say", "go", "add", "note", "insist", "claim", "continue", "write", "explain", "argue", "tell", "report"}
+SPEECH = frozenset(["say", "go", "add", "note", "insist", "claim", "continue", "write", "explain", "argue", "tell", "report"])
 CLAIMS = {"claim", "report", "announcement", "statement", "allegation", "boast", "assertion"}
 RELATIVE = {"who", "which", "that", "whom"}
-TIMES = {"end", "beginning", "start", "night", "evening", "morning", "noon", "midday", "midnight", "dawn", "dusk", "afternoon", "day", "week", "weekend", "month", "year",
-         "nightfall", "daybreak", "sunset", "sunrise", "hour", "then", "now", "time", "summer", "winter", "spring", "autumn", "force", "surprise", "storm", "air", "land",
-         "sea", "helicopter", "mistake", "phone", "telephone", "law", "contrast"}
+TIMES = frozenset(
+    [
+        "end",
+        "beginning",
+        "start",
+        "night",
+        "evening",
+        "morning",
+        "noon",
+        "midday",
+        "midnight",
+        "dawn",
+        "dusk",
+        "afternoon",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "nightfall",
+        "daybreak",
+        "sunset",
+        "sunrise",
+        "hour",
+        "then",
+        "now",
+        "time",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "force",
+        "surprise",
+        "storm",
+        "air",
+        "land",
+        "sea",
+        "helicopter",
+        "mistake",
+        "phone",
+        "telephone",
+        "law",
+        "contrast",
+    ]
+)
 NOUNS = ("NOUN", "PROPN")
+OBJECT_LIKE = ("advmod", "npadvmod", "nsubj", "ccomp", "acomp", "oprd", "attr", "dative", "xcomp", "conj")
 
 
 def doers(reading: Reading, verb: Token) -> list[Token]:
     """Who does it: the subject, as far as syntax tells. Of a passive: whatever it is done to."""
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in CLAIMS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         owner = [c for c in verb.head.lefts if c.dep_ == "poss"]  # "Russia's claim to have captured X"
-        return list(spread(owner)) or [t for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children if t.dep_ == "pobj"]
+        return list(spread(owner)) or [
+            t for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children if t.dep_ == "pobj"
+        ]
     if _after_and(verb):
         return doers(reading, verb.head.head.head)
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -45,7 +90,9 @@ def _of_clause_above(reading: Reading, verb: Token) -> list[Token]:
 def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The members of a list that are parties, where its first one is: coordination is often parsed too wide."""
     if len(tokens) > 1 and is_party(reading, tokens[0]):
-        return [t for t in tokens if t is tokens[0] or is_party(reading, t) or (reading.place_at[t.i] is not None and t.tag_ in ("NNP", "NNPS"))]
+        return [
+            t for t in tokens if t is tokens[0] or is_party(reading, t) or (reading.place_at[t.i] is not None and t.tag_ in ("NNP", "NNPS"))
+        ]
     return tokens
 
 
@@ -56,8 +103,12 @@ def done_by(reading: Reading, verb: Token) -> list[Token]:
 
 def is_time(reading: Reading, token: Token) -> bool:
     """Whether a noun tells when or how rather than who."""
-    return (reading.time_at[token.i] is not None if token.i < len(reading.time_at) else False) or token.ent_type_ in ("DATE", "TIME") \
-        or (token.lemma_.lower() in TIMES and not any(c.dep_ in ("amod", "compound", "poss") for c in token.lefts)) or token.tag_ == "CD"
+    return (
+        (reading.time_at[token.i] is not None if token.i < len(reading.time_at) else False)
+        or token.ent_type_ in ("DATE", "TIME")
+        or (token.lemma_.lower() in TIMES and not any(c.dep_ in ("amod", "compound", "poss") for c in token.lefts))
+        or token.tag_ == "CD"
+    )
 
 
 def things(reading: Reading, verb: Token) -> list[Token]:
@@ -74,7 +125,9 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     if passive:
         return _attached_elsewhere(verb) or (doers(reading, verb) if verb.dep_ == "conj" else [])
     later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
-    if later is not None and not any(c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt", "acomp") and c.i > verb.i for c in verb.children):
+    if later is not None and not any(
+        c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt", "acomp") and c.i > verb.i for c in verb.children
+    ):
         return things(reading, later)  # "retook and held X"
     if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children):
         return [verb.head]  # "the only town it had captured"
@@ -98,8 +151,15 @@ def gapped(reading: Reading, verb: Token) -> list[Token]:
 
 def _after_and(verb: Token) -> bool:
     """A past tense read as an adjective: "held the quarter and controlled part of the suburb"."""
-    return verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).dep_ == "cc" and verb.head.dep_ == "conj" \
-        and verb.head.head.dep_ == "dobj" and not any(c.dep_ == "det" for c in verb.head.lefts)
+    return (
+        verb.dep_ == "amod"
+        and verb.tag_ == "VBN"
+        and verb.i > 0
+        and verb.nbor(-1).dep_ == "cc"
+        and verb.head.dep_ == "conj"
+        and verb.head.head.dep_ == "dobj"
+        and not any(c.dep_ == "det" for c in verb.head.lefts)
+    )
 
 
 def _attached_elsewhere(verb: Token) -> list[Token]:
@@ -108,7 +168,11 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.lemma_ in SPEECH:
         # "Ukrainian forces, she went on, held the quarter"
         subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
-        before = [c for c in head.children if c.dep_ in ("npadvmod", "dep", "nsubj") and c.pos_ in NOUNS and subject is not None and c.i < subject.i]
+        before = [
+            c
+            for c in head.children
+            if c.dep_ in ("npadvmod", "dep", "nsubj") and c.pos_ in NOUNS and subject is not None and c.i < subject.i
+        ]
         if before:
             return list(spread(before[:1]))
     if verb.dep_ == "ccomp":
@@ -120,8 +184,12 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
                     return list(spread(found[:1]))
         # "... and that Kavumu airport, to the north, had been in their hands"
         start = max(verb.sent.start, verb.i - 14)
-        for token in reversed(verb.doc[start:verb.i]):
-            if token.dep_ == "conj" and token.pos_ in NOUNS and any(c.lower_ == "that" and c.dep_ == "det" and c.i > 0 and c.nbor(-1).lower_ == "and" for c in token.lefts):
+        for token in reversed(verb.doc[start : verb.i]):
+            if (
+                token.dep_ == "conj"
+                and token.pos_ in NOUNS
+                and any(c.lower_ == "that" and c.dep_ == "det" and c.i > 0 and c.nbor(-1).lower_ == "and" for c in token.lefts)
+            ):
                 return [token]
     return []
 
@@ -132,12 +200,17 @@ def _next_place(reading: Reading, verb: Token) -> list[Token]:
     if i < len(reading.doc) and reading.doc[i].lower_ in ("the", "all"):
         i += 1
     place = reading.place_at[i] if i < len(reading.doc) else None
-    if place is None and i < len(reading.doc) and reading.doc[i].text[:1].isupper() and any(p.unresolved and p.name == reading.doc[i].text for p in reading.places):
+    if (
+        place is None
+        and i < len(reading.doc)
+        and reading.doc[i].text[:1].isupper()
+        and any(p.unresolved and p.name == reading.doc[i].text for p in reading.places)
+    ):
         return [reading.doc[i]]
     if place is None or place.demonym or place.first != i:
         return []
     head = reading.doc[place.head]
-    return [head] if head.head == verb and head.dep_ in ("advmod", "npadvmod", "nsubj", "ccomp", "acomp", "oprd", "attr", "dative", "xcomp", "conj") else []
+    return [head] if head.head == verb and head.dep_ in OBJECT_LIKE else []
 
 
 def agents_or_doers(reading: Reading, verb: Token) -> list[Token]:

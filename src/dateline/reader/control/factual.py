@@ -9,21 +9,76 @@ from dateline.reader.syntax import auxiliaries, is_finite, is_question
 
 CONDITIONS = {"if", "unless", "lest", "whether", "provided", "supposing", "assuming"}
 AHEAD = {"when", "once", "until", "till", "before", "after", "whenever"}
-MODALS = {"will", "would", "shall", "can", "could", "should", "must", "may", "might", "'ll", "'d", "wo", "ca", "ought"}
+MODALS = frozenset(["will", "would", "shall", "can", "could", "should", "must", "may", "might", "'ll", "'d", "wo", "ca", "ought"])
 OPEN = {"may", "might", "could", "must"}  # "may have taken": said of the past, with doubt
-WISHES = {"hope", "want", "wish", "imagine", "propose", "demand", "recommend", "urge", "order", "require", "suggest", "insist", "pretend", "dream", "prefer", "request",
-          "plan", "aim", "seek", "intend", "expect"}
-PROSPECTS = {"possibility", "risk", "prospect", "hope", "threat", "danger", "chance", "likelihood", "goal", "aim", "plan", "idea", "intention", "bid", "effort",
-             "attempt", "order", "demand", "probability", "odds", "scenario", "ambition", "objective", "proposal", "dream", "hopes", "fear", "fears"}
-FORCING = {"force", "compel", "oblige", "lead", "allow", "enable", "permit", "cause", "push", "help", "leave"}
-REPORTING_NOUNS = {"claim", "report", "news", "act", "crime", "credit", "announcement", "statement", "after", "feat"}
+WISHES = frozenset(
+    [
+        "hope",
+        "want",
+        "wish",
+        "imagine",
+        "propose",
+        "demand",
+        "recommend",
+        "urge",
+        "order",
+        "require",
+        "suggest",
+        "insist",
+        "pretend",
+        "dream",
+        "prefer",
+        "request",
+        "plan",
+        "aim",
+        "seek",
+        "intend",
+        "expect",
+    ]
+)
+PROSPECTS = frozenset(
+    [
+        "possibility",
+        "risk",
+        "prospect",
+        "hope",
+        "threat",
+        "danger",
+        "chance",
+        "likelihood",
+        "goal",
+        "aim",
+        "plan",
+        "idea",
+        "intention",
+        "bid",
+        "effort",
+        "attempt",
+        "order",
+        "demand",
+        "probability",
+        "odds",
+        "scenario",
+        "ambition",
+        "objective",
+        "proposal",
+        "dream",
+        "hopes",
+        "fear",
+        "fears",
+    ]
+)
+FORCING = frozenset(["force", "compel", "oblige", "lead", "allow", "enable", "permit", "cause", "push", "help", "leave"])
+REPORTING_NOUNS = frozenset(["claim", "report", "news", "act", "crime", "credit", "announcement", "statement", "after", "feat"])
 LAST = {"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "sole"}
 PLANNED = "planned"
 ACTUAL = "actual"
+PRAISE = ("credit", "blame", "thank", "congratulate", "criticise", "criticize", "praise", "condemn", "responsible", "responsibility")
+UNDONE = ("without", "from", "against", "about", "at", "into", "to", "toward", "towards", "instead", "than", "via", "beyond")
 
 
 def standing(verb: Token, change: str, *, agentive: bool = False, depth: int = 0) -> str | None:
-    """``"actual"``, ``"planned"`` (a party commits itself to what it can do, such as to hand a town over), or None where the words state nothing."""
+    """``"actual"``, ``"planned"`` (a party commits itself, such as to hand a town over), or None: nothing is stated."""
     if depth > 6 or (depth == 0 and is_question(verb)):
         return None
     modality = ACTUAL
@@ -32,9 +87,7 @@ def standing(verb: Token, change: str, *, agentive: bool = False, depth: int = 0
     perfect = any(a.lemma_ == "have" and a.i > modal.i for a in aux) if modal is not None else False
     negated = any(c.dep_ == "neg" for c in verb.children)  # "we will never surrender X": a vow
     if modal is not None:
-        if perfect and modal.lower_ in OPEN:
-            pass
-        elif modal.lower_ in ("may", "might") and change in ("holds", "contested", "encircled"):
+        if (perfect and modal.lower_ in OPEN) or (modal.lower_ in ("may", "might") and change in ("holds", "contested", "encircled")):
             pass
         elif agentive and not negated and modal.lower_ in ("will", "would", "'ll", "'d", "shall", "wo") and not perfect:
             modality = PLANNED
@@ -42,7 +95,11 @@ def standing(verb: Token, change: str, *, agentive: bool = False, depth: int = 0
             return None
     if _conditional(verb) or _ahead(verb):
         return None
-    if any(c.dep_ == "nsubj" and c.lower_ in ("who", "what") and not verb.dep_ == "relcl" for c in verb.children) and verb.dep_ in ("ccomp", "csubj", "pcomp"):
+    if any(c.dep_ == "nsubj" and c.lower_ in ("who", "what") and verb.dep_ != "relcl" for c in verb.children) and verb.dep_ in (
+        "ccomp",
+        "csubj",
+        "pcomp",
+    ):
         return None  # "it is unclear who controls the town"
     return modality if _governed(verb, change, modal is not None, depth) else None
 
@@ -91,8 +148,9 @@ def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
         return standing(head, change, depth=depth + 1) is not None or modal
     if dep in ("amod", "csubj", "csubjpass", "compound") and verb.tag_ == "VBG":
         return False
-    infinitive = verb.tag_ == "VB" and not modal and any(c.tag_ == "TO" or (c.dep_ == "aux" and c.lower_ == "to") for c in verb.children) or (
-        verb.tag_ == "VBN" and any(c.tag_ == "TO" for c in verb.children))
+    infinitive = (
+        verb.tag_ == "VB" and not modal and any(c.tag_ == "TO" or (c.dep_ == "aux" and c.lower_ == "to") for c in verb.children)
+    ) or (verb.tag_ == "VBN" and any(c.tag_ == "TO" for c in verb.children))
     if infinitive:
         return _infinitive(verb, head, change, depth)
     if verb.tag_ == "VB" and not modal and not any(c.lower_ in ("did", "does", "do", "'d") for c in verb.children if c.dep_ == "aux"):
@@ -102,16 +160,14 @@ def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return _gerund(verb, head, change, depth)
     if dep in ("ccomp", "advcl", "parataxis") and is_finite(verb):
-        if dep == "ccomp" and head.lemma_ in WISHES and not head.lemma_ == "insist":
+        if dep == "ccomp" and head.lemma_ in WISHES and head.lemma_ != "insist":
             return False
-        if dep == "ccomp" and head.pos_ in ("VERB", "AUX") and _conditional(head):
-            return False
-        return True
+        return not (dep == "ccomp" and head.pos_ in ("VERB", "AUX") and _conditional(head))
     if dep == "acl" and is_finite(verb) and head.lemma_.lower() in PROSPECTS:
         return False
-    if dep == "pcomp" and head.lower_ in ("whether", "of", "on", "about") and any(c.lower_ in ("who", "whether") for c in verb.children):
-        return False
-    return True
+    return not (
+        dep == "pcomp" and head.lower_ in ("whether", "of", "on", "about") and any(c.lower_ in ("who", "whether") for c in verb.children)
+    )
 
 
 def _infinitive(verb: Token, head: Token, change: str, depth: int) -> bool:
@@ -141,7 +197,7 @@ def _gerund(verb: Token, head: Token, change: str, depth: int) -> bool:
     if verb.dep_ == "pcomp":
         word = head.lower_
         above = head.head
-        if word in ("without", "from", "against", "about", "at", "into", "to", "toward", "towards", "instead", "than", "via", "beyond"):
+        if word in UNDONE:
             return False
         if word == "of":
             if above.pos_ in ("VERB", "AUX"):
@@ -150,7 +206,7 @@ def _gerund(verb: Token, head: Token, change: str, depth: int) -> bool:
                 return above.lower_ == "ahead" and change != "gained"
             return above.lemma_.lower() in REPORTING_NOUNS
         if word == "for":
-            return above.lemma_ in ("credit", "blame", "thank", "congratulate", "criticise", "criticize", "praise", "condemn", "responsible", "responsibility")
+            return above.lemma_ in PRAISE
         if word == "in" and above.lemma_ in ("interest", "interested", "fail", "failure", "success", "role", "aim"):
             return above.lemma_ == "success"
         return above.pos_ not in ("VERB", "AUX") or _above(above, change, depth)

@@ -9,12 +9,42 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import DEEDS, is_party, parties, people_of, spread
+from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Draft, Range, Reading
 from dateline.reader.syntax import clause_range
 from dateline.reader.territory import PlaceArgument
 
-ARMED = {"force", "troop", "soldier", "fighter", "rebel", "insurgent", "militant", "gunman", "guerrilla", "militia", "militiaman", "army", "jihadist", "separatist",
-         "mercenary", "commando", "paratrooper", "marine", "paramilitary", "tank", "garrison", "sniper", "peacekeeper", "terrorist", "unit", "brigade", "partisan"}
+ARMED = frozenset(
+    [
+        "force",
+        "troop",
+        "soldier",
+        "fighter",
+        "rebel",
+        "insurgent",
+        "militant",
+        "gunman",
+        "guerrilla",
+        "militia",
+        "militiaman",
+        "army",
+        "jihadist",
+        "separatist",
+        "mercenary",
+        "commando",
+        "paratrooper",
+        "marine",
+        "paramilitary",
+        "tank",
+        "garrison",
+        "sniper",
+        "peacekeeper",
+        "terrorist",
+        "unit",
+        "brigade",
+        "partisan",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -34,7 +64,9 @@ class Found:
 
 
 def write(reading: Reading, found: Found) -> None:
-    """Append the drafts of a find to the reading's statements."""
+    """Append the drafts of a find to the reading's statements; what is foretold rather than planned is a forecast's."""
+    if found.modality == "planned" and is_forecast(reading, found.head):
+        return
     clause = clause_range(found.head)
     clause = min(clause[0], found.cue[0]), max(clause[1], found.cue[1])
     holder = parties(reading, [t for t in found.holder if not _nobody(t)])
@@ -44,16 +76,20 @@ def write(reading: Reading, found: Found) -> None:
         draft.extent = argument.extent or found.extent
         draft.holder = list(holder)
         owners = argument.owners if found.change in ("gained", "lost") else []
-        draft.previous = [a for a in parties(reading, [*found.previous, *([] if found.previous else owners)]) if not any(a is h for h in holder)]
+        draft.previous = [
+            a for a in parties(reading, [*found.previous, *([] if found.previous else owners)]) if not any(a is h for h in holder)
+        ]
         draft.note("change", f"{reading.words(found.cue)!r}: {found.change}")
         if argument.place is not None:
             how = "named in" if argument.named else "spoken of before;"
-            draft.note("place", f"{argument.place.name or reading.text[argument.place.start:argument.place.end]!r} {how} {argument.head.text!r}")
+            draft.note(
+                "place", f"{argument.place.name or reading.text[argument.place.start : argument.place.end]!r} {how} {argument.head.text!r}"
+            )
         else:
             draft.note("place", f"{argument.head.text!r} is territory, but no place is named")
         for name, mentions in (("holder", draft.holder), ("previous", draft.previous)):
             if mentions:
-                draft.note(name, ", ".join(repr(reading.text[m.start:m.end]) for m in mentions))
+                draft.note(name, ", ".join(repr(reading.text[m.start : m.end]) for m in mentions))
         if draft.extent:
             draft.note("extent", draft.extent)
         for step in found.why:
@@ -62,8 +98,10 @@ def write(reading: Reading, found: Found) -> None:
 
 
 def _nobody(token: Token) -> bool:
-    """"No one", "neither side": the denial is the clause's, not a party."""
-    return token.lower_ in ("nobody", "none", "neither", "nothing") or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in token.lefts)
+    """ "No one", "neither side": the denial is the clause's, not a party."""
+    return token.lower_ in ("nobody", "none", "neither", "nothing") or any(
+        c.lower_ in ("no", "neither") and c.dep_ == "det" for c in token.lefts
+    )
 
 
 def can_act(reading: Reading, tokens: Iterable[Token]) -> bool:
@@ -73,7 +111,10 @@ def can_act(reading: Reading, tokens: Iterable[Token]) -> bool:
 
 def _can_act(reading: Reading, token: Token) -> bool:
     lexicon, lemma = control_lexicon(), token.lemma_.lower()
-    if lemma in lexicon.inanimate or lemma in lexicon.bystanders and lemma not in ("elder", "farmer", "villager", "resident", "student", "people", "prisoner", "inmate", "civilian"):
+    if lemma in lexicon.inanimate or (
+        lemma in lexicon.bystanders
+        and lemma not in ("elder", "farmer", "villager", "resident", "student", "people", "prisoner", "inmate", "civilian")
+    ):
         return False
     if is_party(reading, token):
         return True
@@ -115,9 +156,11 @@ def former(reading: Reading, tokens: Iterable[Token]) -> list[Token]:
             continue
         place = reading.place_at[token.i]
         head = people_of(token)
-        if is_party(reading, head) and (place is None or place.demonym or place.feature == "country") and head.lemma_.lower() not in control_lexicon().bystanders:
-            out.append(token)
-        elif place is not None and place.feature == "country" and place.relation in (None, "in"):
+        if (
+            is_party(reading, head)
+            and (place is None or place.demonym or place.feature == "country")
+            and head.lemma_.lower() not in control_lexicon().bystanders
+        ) or (place is not None and place.feature == "country" and place.relation in (None, "in")):
             out.append(token)
     return out
 
@@ -142,6 +185,8 @@ def reached(head: Token, names: tuple[str, ...]) -> list[Token]:
         if first.lower_ in names and first.dep_ != "advmod":
             out += [o for o in first.children if o.dep_ == "pobj"]
         for second in first.children:
-            if second.dep_ in ("prep", "pcomp") and (f"{first.lower_} {second.lower_}" in names or (second.lower_ in names and first.dep_ in ("advmod", "prep"))):
+            if second.dep_ in ("prep", "pcomp") and (
+                f"{first.lower_} {second.lower_}" in names or (second.lower_ in names and first.dep_ in ("advmod", "prep"))
+            ):
                 out += [o for o in second.children if o.dep_ == "pobj"]
     return list(spread(out))

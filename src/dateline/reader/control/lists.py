@@ -29,7 +29,7 @@ def spread_list(reading: Reading, found: Found) -> None:
             break
         token = doc[i]
         if token.is_space and "\n" in token.text:
-            if inline or token.text.count("\n") > 1 and places:
+            if inline or (token.text.count("\n") > 1 and places):
                 break
             fresh = True
         elif inline and token.text in (".", ";"):

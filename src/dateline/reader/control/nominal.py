@@ -11,9 +11,64 @@ from dateline.reader.control.found import Found, can_act, former, reached
 from dateline.reader.reading import Reading
 from dateline.reader.territory import PlaceArgument, places_of
 
-PHASES = {"begin", "start", "last", "enter", "continue", "drag", "persist", "end", "resume", "tighten", "go", "become", "come", "mark", "be"}
-SINCE = {"after", "since", "following", "before", "with", "upon", "by", "during", "until", "despite", "amid"}
+PHASES = frozenset(
+    ["begin", "start", "last", "enter", "continue", "drag", "persist", "end", "resume", "tighten", "go", "become", "come", "mark", "be"]
+)
+SINCE = frozenset(["after", "since", "following", "before", "with", "upon", "by", "during", "until", "despite", "amid"])
 UNREAL = {"if", "without", "against", "for", "toward", "towards", "pending", "to"}
+HINDERED = (
+    "prevent",
+    "avoid",
+    "stop",
+    "halt",
+    "delay",
+    "plan",
+    "expect",
+    "fear",
+    "threaten",
+    "predict",
+    "await",
+    "attempt",
+    "try",
+    "seek",
+    "prepare",
+    "support",
+    "facilitate",
+    "risk",
+    "anticipate",
+    "avert",
+    "order",
+    "demand",
+    "want",
+    "resist",
+    "consider",
+    "envisage",
+    "propose",
+    "mean",
+    "imagine",
+    "plot",
+    "urge",
+)
+PROSPECTIVE = (
+    "possibility",
+    "risk",
+    "prospect",
+    "hope",
+    "threat",
+    "danger",
+    "chance",
+    "plan",
+    "event",
+    "fear",
+    "aim",
+    "goal",
+    "likelihood",
+    "eve",
+    "verge",
+    "brink",
+    "case",
+    "speed",
+)
 
 
 def find_noun(reading: Reading, noun: Token, frame: NounFrame) -> Found | None:
@@ -32,7 +87,17 @@ def find_noun(reading: Reading, noun: Token, frame: NounFrame) -> Found | None:
     extent = next((e for c in noun.lefts if (e := control_lexicon().territory.modifiers.get(c.lower_)) in ("all", "part", "most")), None)
     first = min([c.i for c in noun.lefts if c.dep_ == "amod" and c.lower_ in control_lexicon().territory.modifiers] + [noun.i])
     why = "announced" if announced else "dated" if dated or begun else "by a party named"
-    return Found(frame.change, noun, (first, noun.i + 1), f"control.{frame.change}.noun/1", places, holder, previous, extent, why=[("fact", f"the noun is {why}")])
+    return Found(
+        frame.change,
+        noun,
+        (first, noun.i + 1),
+        f"control.{frame.change}.noun/1",
+        places,
+        holder,
+        previous,
+        extent,
+        why=[("fact", f"the noun is {why}")],
+    )
 
 
 def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[PlaceArgument], list[Token], list[Token]]:
@@ -64,13 +129,17 @@ def _announced(noun: Token) -> bool:
         return verb.lemma_.lower() in control_lexicon().announcing
     if top.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in ("speak", "tell", "learn", "hear", "boast"):
         return True
-    return top.dep_ == "pobj" and verb.lower_ in ("of", "about") and verb.head.lemma_.lower() in ("news", "announcement", "claim", "report", "word", "confirmation")
+    return (
+        top.dep_ == "pobj"
+        and verb.lower_ in ("of", "about")
+        and verb.head.lemma_.lower() in ("news", "announcement", "claim", "report", "word", "confirmation")
+    )
 
 
 def _after(noun: Token) -> bool:
     """After "after", "since", "following": taken for a fact."""
     top = _top(noun)
-    return top.dep_ == "pobj" and top.head.lower_ in SINCE or top.dep_ in ("nsubj", "nsubjpass", "npadvmod", "dobj", "appos", "ROOT")
+    return (top.dep_ == "pobj" and top.head.lower_ in SINCE) or top.dep_ in ("nsubj", "nsubjpass", "npadvmod", "dobj", "appos", "ROOT")
 
 
 def _top(noun: Token) -> Token:
@@ -86,12 +155,20 @@ def _is_time(reading: Reading, token: Token) -> bool:
 def _dated(reading: Reading, noun: Token) -> bool:
     """Whether a date hangs on the noun itself."""
     for child in noun.rights:
-        if child.dep_ in ("prep", "npadvmod", "appos") and (child.lower_ in ("in", "on", "at", "last", "this", "since", "early", "late") or child.dep_ == "npadvmod"):
-            if any(_is_time(reading, t) for t in child.subtree):
-                return True
+        if (
+            child.dep_ in ("prep", "npadvmod", "appos")
+            and (child.lower_ in ("in", "on", "at", "last", "this", "since", "early", "late") or child.dep_ == "npadvmod")
+            and any(_is_time(reading, t) for t in child.subtree)
+        ):
+            return True
     nouns = [t for c in noun.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
-    return any(_is_time(reading, t) for each in nouns for c in each.rights if c.dep_ in ("prep", "npadvmod") and c.lower_ in ("in", "on", "last", "this") or c.dep_ == "npadvmod"
-               for t in c.subtree)
+    return any(
+        _is_time(reading, t)
+        for each in nouns
+        for c in each.rights
+        if (c.dep_ in ("prep", "npadvmod") and c.lower_ in ("in", "on", "last", "this")) or c.dep_ == "npadvmod"
+        for t in c.subtree
+    )
 
 
 def _is_fact(reading: Reading, noun: Token) -> bool:
@@ -103,13 +180,10 @@ def _is_fact(reading: Reading, noun: Token) -> bool:
             return True
         if dep == "pobj" and head.lower_ in UNREAL:
             return False
-        if dep == "pobj" and head.lower_ in ("of", "in") and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in (
-                "possibility", "risk", "prospect", "hope", "threat", "danger", "chance", "plan", "event", "fear", "aim", "goal", "likelihood", "eve", "verge", "brink", "case", "speed"):
+        if dep == "pobj" and head.lower_ in ("of", "in") and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in PROSPECTIVE:
             return False
         if head.pos_ in ("VERB", "AUX"):
-            if dep in ("dobj", "nsubjpass") and head.lemma_.lower() in (
-                    "prevent", "avoid", "stop", "halt", "delay", "plan", "expect", "fear", "threaten", "predict", "await", "attempt", "try", "seek", "prepare", "support",
-                    "facilitate", "risk", "anticipate", "avert", "order", "demand", "want", "resist", "consider", "envisage", "propose", "mean", "imagine", "plot", "urge"):
+            if dep in ("dobj", "nsubjpass") and head.lemma_.lower() in HINDERED:
                 return False
             return standing(head, "gained") is not None
         top = head

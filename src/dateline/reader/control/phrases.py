@@ -19,7 +19,7 @@ VERBAL = ("VERB", "AUX")
 
 
 def find_light(reading: Reading, noun: Token) -> Found | None:
-    """"Took control of X (from Y)", "lost its grip on X", "handed control of X to Y", "laid siege to X"."""
+    """ "Took control of X (from Y)", "lost its grip on X", "handed control of X to Y", "laid siege to X"."""
     light, lemma = control_lexicon().light, noun.lemma_.lower()
     siege = lemma in light.siege_nouns
     top = noun
@@ -32,13 +32,19 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     key = f"{word} {particle}" if particle else word
     change = ("encircled" if word in light.siege_verbs else None) if siege else light.changes.get(key)
-    if change is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children) and lemma in light.weak:
+    if change is None or (any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children) and lemma in light.weak):
         return None
-    names = tuple(light.siege_prepositions if siege else light.prepositions)
-    nouns = reached(noun, names) or ([] if is_passive(verb) and not siege else reached(verb, names)) or reached(verb, ("of", "over", "to") if siege else ("of", "over"))
+    names: tuple[str, ...] = tuple(light.siege_prepositions if siege else light.prepositions)
+    if lemma in light.weak and reached(noun, ("of", "over")):
+        names = ("of", "over")  # "took command of the army in Khartoum"
+    nouns = (
+        reached(noun, names)
+        or ([] if is_passive(verb) and not siege else reached(verb, names))
+        or reached(verb, ("of", "over", "to") if siege else ("of", "over"))
+    )
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     places = places_of(reading, nouns)
-    if not places or all(p.place is None for p in places) and lemma not in ("control", "siege"):
+    if not places or (all(p.place is None for p in places) and lemma not in ("control", "siege")):
         return None
     passive = is_passive(verb)
     agentive = key in light.passing
@@ -52,7 +58,8 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     holder, previous = actor, former_nouns
     if change == "lost":
         receivers = former(reading, reached(verb, ("to",)) + reached(noun, ("to",))) or [
-            t for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON") for t in spread([c])]
+            t for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON") for t in spread([c])
+        ]
         holder, previous = receivers, actor
         change = "gained" if receivers and key in light.passing and word != "lose" else change
     elif owner is not None and change == "gained" and passive and not actor:
@@ -60,17 +67,31 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     extent = _noun_extent(noun) or adverb_extent(verb) or ("part" if lemma in light.part and change == "gained" else None)
     first, last = sorted((verb.i, noun.i))
     kind = "siege" if siege else "light"
-    return Found(change, verb, (first, last + 1), f"control.{change}.{kind}.{'passive' if passive else 'active'}/1", places, holder, previous, extent, modality)
+    return Found(
+        change,
+        verb,
+        (first, last + 1),
+        f"control.{change}.{kind}.{'passive' if passive else 'active'}/1",
+        places,
+        holder,
+        previous,
+        extent,
+        modality,
+    )
 
 
 def find_phrase(reading: Reading, noun: Token) -> Found | None:
-    """"X is in the hands of Y", "fell under Y's control", "brought X under control", "Y is in control of X"."""
+    """ "X is in the hands of Y", "fell under Y's control", "brought X under control", "Y is in control of X"."""
     lexicon, lemma = control_lexicon(), noun.lemma_.lower()
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.dep_ not in ("prep", "pcomp", "advmod"):
         return None
     words, anchor = preposition.lower_, preposition
-    if preposition.head.lower_ in ("out", "outside", "from", "into") and preposition.head.dep_ in ("prep", "advmod", "prt") and preposition.head.i < preposition.i:
+    if (
+        preposition.head.lower_ in ("out", "outside", "from", "into")
+        and preposition.head.dep_ in ("prep", "advmod", "prt")
+        and preposition.head.i < preposition.i
+    ):
         anchor = preposition.head
         words = f"{anchor.lower_} {words}"
     options = [p for p in lexicon.phrases if words in p.prepositions and lemma in p.nouns]
@@ -86,8 +107,13 @@ def _owners(reading: Reading, noun: Token) -> list[Token]:
     for child in noun.lefts:
         if child.dep_ == "poss" and child.lower_ not in ("whose",):
             return same_party(reading, list(spread([child])))
-    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.lower_ not in control_lexicon().territory.modifiers
-              and (is_party(reading, c) or c.ent_type_ in ("NORP", "GPE", "ORG") or reading.place_at[c.i] is not None or c.tag_ == "NNP")]
+    before = [
+        c
+        for c in noun.lefts
+        if c.dep_ in ("amod", "compound", "nmod")
+        and c.lower_ not in control_lexicon().territory.modifiers
+        and (is_party(reading, c) or c.ent_type_ in ("NORP", "GPE", "ORG") or reading.place_at[c.i] is not None or c.tag_ == "NNP")
+    ]
     if before:
         return before[-1:]
     after = same_party(reading, reached(noun, ("of", "by")))
@@ -163,18 +189,20 @@ def _kind(word: str, has_object: bool) -> str | None:
 
 
 def words_need_movement(anchor: Token) -> bool:
-    """"from" alone needs a verb of motion: "is from the hands of" says nothing."""
+    """ "from" alone needs a verb of motion: "is from the hands of" says nothing."""
     return anchor.lower_ == "from" and not any(c.lower_ == "under" for c in anchor.children)
 
 
 def _master(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Found | None:
-    """"The rebels are in (full) control of X": the subject holds what follows."""
+    """ "The rebels are in (full) control of X": the subject holds what follows."""
     nouns = reached(noun, ("of", "over", "in"))
     if nouns:  # "in control of A, and of several villages around B"
         nouns += [t for t in reached(noun.head.head, ("of",)) if t.i > noun.i and t not in nouns]
     places = [p for p in places_of(reading, nouns) if p.place is not None or p.head.lemma_.lower() in control_lexicon().territory.kinds]
     carrier = anchor.head
-    if not places or any(c.lower_ == "the" for c in noun.lefts) and any(is_party(reading, t) and reading.place_at[t.i] is None for t in nouns):
+    if not places or (
+        any(c.lower_ == "the" for c in noun.lefts) and any(is_party(reading, t) and reading.place_at[t.i] is None for t in nouns)
+    ):
         return None
     if carrier.pos_ not in VERBAL:
         return None
@@ -203,7 +231,7 @@ def _noun_extent(noun: Token) -> str | None:
 
 
 def _before_extent(anchor: Token) -> str | None:
-    """"fully under control", "completely in our hands"."""
+    """ "fully under control", "completely in our hands"."""
     if anchor.i == 0:
         return None
     extent = control_lexicon().territory.modifiers.get(anchor.nbor(-1).lower_)

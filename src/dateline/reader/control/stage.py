@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from dateline.knowledge.control import ControlLexicon, control_lexicon
 from dateline.reader.arguments import parties
 from dateline.reader.control.found import Found, write
+from dateline.reader.control.gone import find_gone
 from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
 from dateline.reader.control.states import find_compound, find_left, find_predicate, find_presence
-from dateline.reader.control.verbs import find_gone, find_verb
+from dateline.reader.control.verbs import find_verb
 from dateline.reader.reading import Draft, Reading
 from dateline.reader.segments import yields_statements
 
@@ -79,7 +80,9 @@ class Control:
                 found = find_predicate(reading, token)
         elif lower in lexicon.predicates["owned"]:
             found = find_predicate(reading, token)
-        if found is None and (lower in lexicon.predicates["free"] or lower in lexicon.predicates["encircled"] or lower in lexicon.predicates["contested"]):
+        if found is None and (
+            lower in lexicon.predicates["free"] or lower in lexicon.predicates["encircled"] or lower in lexicon.predicates["contested"]
+        ):
             found = find_predicate(reading, token)
         if found is None and token.lemma_ == "be" and token.pos_ in VERBAL:
             found = find_presence(reading, token)
@@ -91,15 +94,21 @@ class Control:
 
     @staticmethod
     def _compounds(reading: Reading, compounds: list[Token]) -> None:
-        """"The army took the rebel-held town": there the compound tells whose it was; elsewhere it is a statement of its own."""
+        """ "The army took the rebel-held town": there the compound tells whose it was; elsewhere it is a statement of its own."""
         for token in compounds:
             if not yields_statements(reading, token):
                 continue
             found = find_compound(reading, token)
             if found is None:
                 continue
-            drafts = [d for d in reading.statements if d.kind == "control" and d.change in ("gained", "lost") and _takes(d, found)
-                      and reading.doc[d.head].sent.start == token.sent.start]
+            drafts = [
+                d
+                for d in reading.statements
+                if d.kind == "control"
+                and d.change in ("gained", "lost")
+                and _takes(d, found)
+                and reading.doc[d.head].sent.start == token.sent.start
+            ]
             for draft in drafts:
                 if not draft.previous:
                     draft.previous = parties(reading, found.holder)

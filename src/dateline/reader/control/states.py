@@ -31,10 +31,19 @@ def find_predicate(reading: Reading, word: Token) -> Found | None:
             return Found("holds", verb, (verb.i, word.i + 1), "control.holds.ours/1", places, [word])
         return None
     if lemma in predicates["strongholds"]:
-        owners = [c for c in word.lefts if c.dep_ in ("poss", "amod", "compound", "nmod") and is_party(reading, c)] or former(reading, reached(word, ("of", "for")))
+        owners = [c for c in word.lefts if c.dep_ in ("poss", "amod", "compound", "nmod") and is_party(reading, c)] or former(
+            reading, reached(word, ("of", "for"))
+        )
         places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None]
         if owners and places and standing(verb, "holds"):
-            return Found("holds", verb, (min(o.i for o in owners) if owners[-1].i < word.i else word.i, word.i + 1), "control.holds.stronghold/1", places, owners[-1:])
+            return Found(
+                "holds",
+                verb,
+                (min(o.i for o in owners) if owners[-1].i < word.i else word.i, word.i + 1),
+                "control.holds.stronghold/1",
+                places,
+                owners[-1:],
+            )
         return None
     if lemma in predicates["masters"]:
         places = [p for p in places_of(reading, reached(word, ("of", "over"))) if p.place is not None]
@@ -45,20 +54,33 @@ def find_predicate(reading: Reading, word: Token) -> Found | None:
 
 
 def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
-    """"remains encircled by Y", "is now free of Y", "proclaimed X liberated"."""
+    """ "remains encircled by Y", "is now free of Y", "proclaimed X liberated"."""
     predicates = control_lexicon().predicates
     lower = word.lower_
-    change = "encircled" if lower in predicates["encircled"] else "contested" if lower in predicates["contested"] else control_lexicon().free_change
+    change = (
+        "encircled"
+        if lower in predicates["encircled"]
+        else "contested"
+        if lower in predicates["contested"]
+        else control_lexicon().free_change
+    )
     if word.dep_ in ("acomp", "attr") and verb.lemma_ in COPULAS:
         nouns, head = doers(reading, verb), verb
     elif word.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "amod", "conj") and verb.lemma_.lower() in NAMING:
         inner = [c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")]
-        nouns, head = [t for t in spread(inner)] or (doers(reading, verb) if is_passive(verb) else things(reading, verb)), verb
-    elif word.dep_ == "ccomp" and word.tag_ in ("VBN", "JJ") and any(c.dep_ == "nsubj" for c in word.children) and verb.lemma_.lower() in NAMING:
+        nouns, head = list(spread(inner)) or (doers(reading, verb) if is_passive(verb) else things(reading, verb)), verb
+    elif (
+        word.dep_ == "ccomp"
+        and word.tag_ in ("VBN", "JJ")
+        and any(c.dep_ == "nsubj" for c in word.children)
+        and verb.lemma_.lower() in NAMING
+    ):
         nouns, head = doers(reading, word), verb
     else:
         return None
-    if any(c.dep_ in ("ccomp", "xcomp", "csubj") for c in word.children) or any(n.tag_ == "PRP" for n in nouns) and lower in ("free", "clear"):
+    if any(c.dep_ in ("ccomp", "xcomp", "csubj") for c in word.children) or (
+        any(n.tag_ == "PRP" for n in nouns) and lower in ("free", "clear")
+    ):
         return None  # "it was not clear that ..."
     previous = former(reading, reached(word, ("of", "from"))) if change == "gained" else []
     agents = former(reading, reached(word, ("by",)))
@@ -67,20 +89,32 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
     places = places_of(reading, nouns)
     if not places or any(p.place is None for p in places):
         return None
-    if change == "gained" and lower in ("free", "clear") and not previous and any(
-            p.place.feature == "country" or p.head.lemma_.lower() in control_lexicon().territory.sites for p in places if p.place):
+    if (
+        change == "gained"
+        and lower in ("free", "clear")
+        and not previous
+        and any(p.place.feature == "country" or p.head.lemma_.lower() in control_lexicon().territory.sites for p in places if p.place)
+    ):
         return None
     if lower in ("free", "clear") and reached(word, ("of", "from")) and not previous:
         return None  # "free of charge", "clear of mines"
     if standing(head, change) is None:
         return None
     first = verb.i if verb.i < word.i and word.i - verb.i <= 2 else word.i
-    return Found(change, head, (first, word.i + 1), f"control.{change}.predicate/1", places, agents if change == "encircled" else [], previous,
-                 adverb_extent(word) or adverb_extent(head))
+    return Found(
+        change,
+        head,
+        (first, word.i + 1),
+        f"control.{change}.predicate/1",
+        places,
+        agents if change == "encircled" else [],
+        previous,
+        adverb_extent(word) or adverb_extent(head),
+    )
 
 
 def find_presence(reading: Reading, verb: Token) -> Found | None:
-    """"Israeli troops are still in X": a force that is there yet."""
+    """ "Israeli troops are still in X": a force that is there yet."""
     if not any(c.lower_ == "still" for c in verb.children) or any(c.dep_ in ("attr", "acomp") for c in verb.children):
         return None
     holder = doers(reading, verb)
@@ -94,7 +128,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
 
 
 def find_left(reading: Reading, verb: Token) -> Found | None:
-    """"The army is left with X", "that leaves Y with a third of the country", "the only town left to the rebels"."""
+    """ "The army is left with X", "that leaves Y with a third of the country", "the only town left to the rebels"."""
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         holder = former(reading, reached(verb, ("to",)))
         noun = verb.head
@@ -114,13 +148,16 @@ def find_left(reading: Reading, verb: Token) -> Found | None:
 
 
 def find_compound(reading: Reading, word: Token) -> Found | None:
-    """"rebel-held X", "the Houthi-controlled port of X": who holds it stands in front of the hyphen."""
+    """ "rebel-held X", "the Houthi-controlled port of X": who holds it stands in front of the hyphen."""
     change = control_lexicon().compounds[word.lower_]
     if word.i < 2 or word.nbor(-1).text != "-":
         return None
     owner = word.nbor(-2)
-    if owner.lower_ in control_lexicon().not_holders or owner.tag_ in ("RB", "JJR", "CD", "IN") or not (
-            is_party(reading, owner) or owner.pos_ in ("PROPN", "NOUN") or reading.place_at[owner.i] is not None or owner.ent_type_):
+    if (
+        owner.lower_ in control_lexicon().not_holders
+        or owner.tag_ in ("RB", "JJR", "CD", "IN")
+        or not (is_party(reading, owner) or owner.pos_ in ("PROPN", "NOUN") or reading.place_at[owner.i] is not None or owner.ent_type_)
+    ):
         return None
     if word.dep_ in ("acomp", "attr", "ROOT", "oprd") or (word.dep_ == "conj" and word.head.dep_ == "acomp"):
         verb = word.head if word.dep_ != "ROOT" else word

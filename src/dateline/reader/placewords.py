@@ -1,0 +1,124 @@
+"""The words around a place: names the gazetteer lacks, the part named, whoever was in it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.control import control_lexicon
+from dateline.reader.arguments import is_party
+from dateline.reader.focus import focus
+from dateline.reader.reading import PlaceMention, Reading
+from dateline.reader.syntax import base_range, clause_head
+
+# Prepositions that tell where a clause happens, for a phrase that names no place of its own.
+SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
+
+
+def is_owner(reading: Reading, token: Token) -> bool:
+    place = reading.place_at[token.i]
+    if place is not None and not place.demonym and reading.actor_at[token.i] is None:
+        return False
+    return is_party(reading, token) or token.ent_type_ == "NORP"
+
+
+def named_before(reading: Reading, token: Token, own: PlaceMention, lemma: str) -> bool:
+    """ "The Sheikh Saeed district", where only "district" was read, as the city spoken of: the name in front counts."""
+    return (
+        own.same_as is not None
+        and lemma in control_lexicon().territory
+        and token.i > 0
+        and own.first == token.i
+        and token.nbor(-1).dep_ in ("compound", "nmod")
+        and unknown_name(reading, token.nbor(-1), 2)
+    )
+
+
+def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
+    """Whether a word is a proper name that may be a place's, though the gazetteer has none such."""
+    if not (token.tag_ in ("NNP", "NNPS") or (token.text[:1].isupper() and token.ent_type_ and token.tag_ in ("NN", "JJ"))):
+        return False
+    if (
+        token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "LANGUAGE", "LAW", "EVENT")
+        or token.lemma_.lower() in control_lexicon().people
+    ):
+        return False
+    actor = reading.actor_at[token.i]
+    if trust >= 2:
+        return (actor is None or (actor.kind == "person" and actor.entity is None)) and (token.ent_type_ != "NORP" or token.tag_ == "NNP")
+    return (
+        actor is None
+        and token.ent_type_ not in ("PERSON", "NORP", "PRODUCT", "WORK_OF_ART")
+        and not any(c.lower_ in ("the", "a", "an") for c in token.lefts)
+    )
+
+
+def unresolved(reading: Reading, token: Token) -> PlaceMention:
+    """A place mention for a proper name that the gazetteer does not know."""
+    first = token.i
+    while (
+        first > token.left_edge.i
+        and reading.doc[first - 1].tag_ in ("NNP", "NNPS", "HYPH")
+        and reading.doc[first - 1].head.i in range(first - 1, token.i + 1)
+    ):
+        first -= 1
+    start, end = reading.chars((first, token.i + 1))
+    made = PlaceMention(start, end, first, token.i + 1, token.i, name=reading.text[start:end], unresolved="not in the gazetteer")
+    made.feature = "spot" if token.lemma_.lower() in control_lexicon().territory.sites else None
+    reading.places.append(made)
+    for i in range(first, token.i + 1):
+        reading.place_at[i] = reading.place_at[i] or made
+    return made
+
+
+def area_words(reading: Reading, token: Token) -> str | None:
+    """The part in its own words, without article, possessor and the place's name: "city center", "three villages"."""
+    first, _ = base_range(token)
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        first = owner.right_edge.i + 1
+    while first < token.i and (
+        reading.doc[first].dep_ in ("det", "case", "predet")
+        or reading.doc[first].tag_ in ("PRP$", "DT", "POS", "PDT")
+        or (reading.place_at[first] is not None and not reading.place_at[first].demonym)  # type: ignore[union-attr]
+        or reading.doc[first].lower_ in ("whole", "entire", "only", "just", "also", "even")
+    ):
+        first += 1
+    return reading.words((first, token.i + 1))
+
+
+def place_before(reading: Reading, token: Token) -> PlaceMention | None:
+    """The place named in front of the noun, as possessor or first part ("Aleppo's center", "Hama city center")."""
+    first, last = base_range(token)
+    for i in range(last - 1, first - 1, -1):
+        place = reading.place_at[i]
+        if place is not None and i != token.i and not place.demonym:
+            return place
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.lower_ in ("its", "his", "their")), None)
+    if owner is not None and owner.lower_ == "its" and reading.actor_at[owner.i] is None:
+        return focus(reading, owner, pronoun=True)
+    return None
+
+
+def only_kind(reading: Reading, token: Token, place: PlaceMention) -> bool:
+    """Whether the noun only says what kind of place the name is ("Homs province", "the Yarmja suburb")."""
+    return (
+        not any(c.dep_ == "poss" for c in token.lefts)
+        and place.last <= token.i
+        and all(
+            c.i < place.first or c.i >= place.last or c.i == token.i
+            for c in token.lefts
+            if c.dep_ == "compound" and reading.place_at[c.i] is None
+        )
+    )
+
+
+def scene(reading: Reading, token: Token) -> PlaceMention | None:
+    """Where the clause happens: "In Ghazni, insurgents overran the centre"."""
+    head = clause_head(token)
+    for preposition in head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in SCENE:
+            for each in preposition.children:
+                place = reading.place_at[each.i] if each.dep_ == "pobj" else None
+                if place is not None and not place.demonym:
+                    return place
+    return None
