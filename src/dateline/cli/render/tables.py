@@ -65,9 +65,9 @@ class _Tables:
 
     def timeline(self) -> Table:
         if self.wide:
-            table = _table(("date", 12), ("what", 16), ("where", 4), ("who", 5), ("in words", 7), ("on whose word", 5))
+            table = _table(("date", 15), ("what", 16), ("where", 4), ("who", 5), ("in words", 7), ("on whose word", 5))
         else:
-            table = _table(("date", 12), ("what, where, who", 5), ("on whose word", 3))
+            table = _table(("date", 15), ("what, where, who", 5), ("on whose word", 3))
         before = ""
         for row in tables.timeline(self.found):
             date = row.date(self.year) or "undated"
@@ -82,9 +82,9 @@ class _Tables:
 
     def control(self) -> Table:
         if self.wide:
-            table = _table(("place", 5), ("part", 3), ("change", 16), ("holder", 4), ("from", 4), ("since", 12), ("on whose word", 5))
+            table = _table(("place", 5), ("part", 3), ("change", 16), ("holder", 4), ("from", 4), ("since", 15), ("on whose word", 5))
         else:
-            table = _table(("place", 4), ("change, holder", 6), ("since", 12), ("on whose word", 4))
+            table = _table(("place", 4), ("change, holder", 6), ("since", 15), ("on whose word", 4))
         before = ""
         for row in tables.control(self.found):
             place = Text("" if row.where == before else row.where or "(not named)", style=WHERE)
