@@ -76,6 +76,8 @@ def _meant(doc: Doc, at: int, length: int) -> bool:
         return True
     if first.lower_ in ("possible", "likely") and at and doc[at - 1].lower_ in ("if", "where", "wherever", "as", "when", "best"):
         return False
+    if first.lower_ in ("doubt", "doubts", "doubted", "doubting"):
+        return first.pos_ == "VERB"
     return not (first.lower_ == "potential" and first.pos_ == "NOUN")
 
 

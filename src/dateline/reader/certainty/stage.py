@@ -37,6 +37,9 @@ class Certainty:
                 draft.likelihood = likelihood(reading, draft, words[bisect_left(word_starts, sent.start):bisect_left(word_starts, sent.end)])
                 if draft.likelihood is not None:
                     draft.note("likelihood", f"{draft.likelihood.words!r}")
+            if draft.modality == "actual" and draft.likelihood is not None and draft.likelihood.low is None and draft.kind in ("event", "control"):
+                draft.modality = "possible"
+                draft.note("modality", f"possible: {draft.likelihood.words!r}")
 
     @staticmethod
     def _polarity(reading: Reading, draft: Draft) -> None:

@@ -150,7 +150,7 @@ def _between(token: Token, anchor: Token) -> Iterator[Token]:
 def _chance_of(token: Token) -> Token | None:
     """What the chance is of: a noun, a gerund or the verb of a clause."""
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or token.lemma_.lower() in ("prospect", "chance", "odds")):
             found = next((o for o in child.children if o.dep_ in ("pobj", "pcomp")), None)
             if found is None:
                 return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from dateline.knowledge.outcomes import outcomes
 from dateline.reader.forecasts.chances import adjective_outlooks, chance_outlooks, number_outlooks
 from dateline.reader.forecasts.idioms import idiom_outlooks
 from dateline.reader.forecasts.modals import modal_outlooks
@@ -23,7 +24,7 @@ def outlooks(reading: Reading) -> list[Outlook]:
     kept: tuple[list[Outlook], frozenset[int]] | None = reading.doc.user_data.get(KEY)
     if kept is None:
         found = _merged(list(_found(reading)))
-        heads = frozenset(i for o in found for i in (o.head, o.outcome))
+        heads = frozenset(i for o in found for i in (o.head, o.outcome, *_brought_about(reading, o)))
         kept = reading.doc.user_data[KEY] = (found, heads)
     return kept[0]
 
@@ -35,6 +36,22 @@ def is_forecast(reading: Reading, token: Token) -> bool:
     """
     outlooks(reading)
     return token.i in reading.doc.user_data[KEY][1]
+
+
+def _brought_about(reading: Reading, outlook: Outlook) -> Iterator[int]:
+    """The nouns for what the foretold act makes: "launch an attack", "declare a truce"."""
+    verb = reading.doc[outlook.outcome]
+    known = outcomes()
+    for _ in range(3):
+        if verb.pos_ not in ("VERB", "AUX"):
+            return
+        for noun in verb.children:
+            if noun.dep_ in ("dobj", "attr") and noun.i > verb.i and noun.lemma_.lower() in known.nouns:
+                yield noun.i
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+        if below is None or verb.lemma_.lower() not in known.light:
+            return
+        verb = below
 
 
 def live_sentences(reading: Reading) -> Iterator[Span]:

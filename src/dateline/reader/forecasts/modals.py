@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import Modality, modality
+from dateline.knowledge.outcomes import outcomes
+from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.scale import estimates
-from dateline.reader.forecasts.outlook import FIRST_PERSON, SPEECH, Outlook, animate, own_side
+from dateline.reader.forecasts.outlook import FIRST_PERSON, SPEECH, Outlook, animate, own_side, speaker_of
 from dateline.reader.reading import Reading
-from dateline.reader.syntax import governors, is_passive, subjects
+from dateline.reader.syntax import direct_objects, governors, is_passive, subjects
 
 EMPTY_CLAUSE = {"if", "unless", "until", "till", "before", "when", "whenever", "where", "while", "lest", "whether", "how", "once"}
 PROPOSALS = {"plan", "deal", "proposal", "bill", "resolution", "law", "agreement", "accord", "offer", "draft", "text", "roadmap", "project", "measure",
              "amendment", "decree", "treaty", "pact", "scheme", "initiative", "motion", "contract", "order", "arrangement", "truce", "ceasefire"}
 SELF_OUTCOMES = {"be", "fall", "collapse", "lose", "prevail", "survive", "fail", "suffer", "die", "become", "perish", "find", "face", "run", "win"}
 LATER = {"later", "eventually", "subsequently", "ultimately", "finally", "soon"}
-AIDS = {"be", "have", "do"}
+PERMITTED = {"enter", "leave", "return", "cross", "travel", "apply", "use", "remain", "stay", "visit", "pass", "vote", "move", "drive", "attend", "work"}
+CIVILIANS = {"resident", "civilian", "visitor", "citizen", "traveller", "traveler", "applicant", "voter", "passenger", "driver", "pedestrian", "worker", "shop",
+             "family", "vehicle", "student", "pupil", "tourist", "farmer", "journalist", "reporter", "pilgrim", "person", "people", "anyone", "you"}
 
 
 def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
@@ -39,6 +43,8 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
     first = modal.i
     shared = next((e for e in sorted(estimates(reading.doc), key=lambda e: e.low is None) if modal.i <= e.first < verb.i), None) if _continued(verb) else None
     for other in [verb, *_continued(verb)]:
+        if low == "may" and other.lemma_ in PERMITTED and any(s.lemma_.lower() in CIVILIANS for s in subjects(other)):
+            continue
         if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other):
             continue
         if future and is_plan(reading, other, words):
@@ -64,9 +70,10 @@ def is_plan(reading: Reading, verb: Token, words: Modality) -> bool:
     if subject.lemma_.lower() in words.appointments and lemma in words.appointment_verbs:
         return True
     if animate(reading, subject):
+        hostile = _hostile(verb)
         if lemma in words.deeds:
-            return not _estimated(verb)
-        return lemma not in words.outcome_verbs and not _hostile(lemma) and not _estimated(verb)
+            return not _estimated(verb) and not (hostile and _told_by_another(reading, verb))
+        return lemma not in words.outcome_verbs and not hostile and not _estimated(verb)
     return False
 
 
@@ -130,11 +137,25 @@ def _estimated(verb: Token) -> bool:
         c.dep_ == "prep" and any(o.lower_ in ("likelihood", "probability") for o in c.children) for c in verb.children)
 
 
-def _hostile(lemma: str) -> bool:
-    from dateline.knowledge.outcomes import outcomes
+def _hostile(verb: Token) -> bool:
+    """Whether it is an act of war or its outcome: attack, capture, collapse; past "try to" and "launch a"."""
+    known = outcomes()
+    for _ in range(3):
+        objects = direct_objects(verb)
+        if objects and known.nouns.get(objects[0].lemma_.lower()) in HOSTILE:
+            return True
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+        if below is None or verb.lemma_.lower() not in known.light:
+            break
+        verb = below
+    return known.verbs.get(verb.lemma_.lower()) in HOSTILE and verb.lemma_.lower() not in known.light
 
-    return outcomes().verbs.get(lemma) in ("attack", "control", "collapse")
+
+def _told_by_another(reading: Reading, verb: Token) -> bool:
+    """Whether somebody is said to say it; that it is not the subject's own side has been seen before."""
+    return bool(governing(reading, verb)) or speaker_of(verb) is not None
 
 
+HOSTILE = ("attack", "control", "collapse")
 ESTIMATES = {"likely", "probably", "possibly", "certainly", "perhaps", "inevitably", "surely", "maybe", "doubtless", "undoubtedly", "conceivably",
              "potentially", "presumably", "probable", "unlikely"}

@@ -32,7 +32,7 @@ class Judged:
 def judged_predicates(reading: Reading, token: Token) -> Iterator[Judged]:
     """The judgement that a word makes as a predicate, if it makes one."""
     words = judgements()
-    if token.pos_ in ("ADJ", "ADV") or (token.dep_ in ("acomp", "oprd") and token.tag_ in ("JJ", "JJR", "VBN", "RP")):
+    if token.pos_ in ("ADJ", "ADV") or (token.dep_ == "ccomp" and token.lower_ in words.strong) or (token.dep_ in ("acomp", "oprd") and token.tag_ in ("JJ", "JJR", "VBN", "RP")):
         yield from _adjective(reading, token, words)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _noun(token, words)
@@ -64,7 +64,7 @@ def judged_subject(reading: Reading, verb: Token, classes: frozenset[str], actor
         return None
     if subject.lemma_.lower() in classes or low in classes:
         return found
-    if actors and (reading.actor_at[subject.i] is not None or reading.place_at[subject.i] is not None):
+    if actors and (subject.pos_ == "PROPN" or reading.actor_at[subject.i] is not None or reading.place_at[subject.i] is not None):
         return found
     return None
 

@@ -11,7 +11,7 @@ from dateline.knowledge.outcomes import outcomes
 from dateline.reader.forecasts.modals import is_plan
 from dateline.reader.forecasts.outlook import FIRST_PERSON, Outlook, animate
 from dateline.reader.reading import Reading
-from dateline.reader.syntax import conjuncts, subjects
+from dateline.reader.syntax import conjuncts, negation, subjects
 
 NORMATIVE = {"respect", "comply", "honour", "honor", "abide", "observe", "obey", "adhere", "uphold", "refrain", "fulfil", "fulfill", "do", "behave",
              "cooperate", "apologise", "apologize", "answer", "explain"}
@@ -39,6 +39,9 @@ def raising_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
         yield from _threatened(reading, token, lemma)
     if lemma in words.forecasting or lemma in words.warning:
         yield from _expected(token, words, lemma)
+    if lemma == "rule" and token.tag_ == "VBN" and negation(token) is not None and any(c.lower_ == "out" for c in token.children):
+        for subject in (c for c in token.children if c.dep_ in ("nsubjpass", "csubjpass") and c.lemma_.lower() in outcomes().nouns):
+            yield Outlook(token.i, subject.i, (token.i, token.i + 2), "forecast.not-ruled-out/1", [subject.i])
     if lemma in words.doubting:
         for clause in (c for c in token.children if c.dep_ in ("ccomp", "advcl") and c.i > token.i and c.pos_ in ("VERB", "AUX")):
             yield Outlook(clause.i, clause.i, (token.i, token.i + 1), "forecast.doubt/1", [token.i])
@@ -84,7 +87,8 @@ def _threatened(reading: Reading, token: Token, lemma: str) -> Iterator[Outlook]
 
 def _expected(token: Token, words: Modality, lemma: str) -> Iterator[Outlook]:
     """"They expect the truce to hold", "predicted the fall of X", "warned of an attack"."""
-    nouns = outcomes().nouns
+    known = outcomes()
+    nouns = known.nouns.keys() | known.resuming
     mine = any(s.lower_ in FIRST_PERSON for s in subjects(token))
     for child in token.children:
         if child.i < token.i:
