@@ -137,7 +137,8 @@ class Dating:
                 continue
             told = [t for t in self.reading.times if t.last <= child.i and t.precise and t.earliest and t.earliest <= now]
             if told:
-                return WhenFound(told[-1].earliest, now, told[-1], self.reading.text[child.idx:child.idx + len(child)]), "since the date told before"
+                last = next((t for t in reversed(told) if t.latest and t.earliest and (t.latest - t.earliest).days < 32), told[-1])
+                return WhenFound(last.earliest, now, last, self.reading.text[child.idx:child.idx + len(child)]), "since the date told before"
         return None
 
     def by_clause(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.times import TimeWords
+from dateline.reader.times.quoted import SPEECH
 
 VERBAL = ("VERB", "AUX")
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "must", "can", "should", "ca"})
@@ -125,6 +126,8 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
                 return verb_direction(above, words, depth + 1)
         return UNKNOWN
     if tag in ("VBZ", "VBP"):
+        if verb.lemma_ in SPEECH:
+            return UNKNOWN
         if verb.lemma_ in SCHEDULED or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
             return FUTURE
         if verb.dep_ == "ccomp" and verb.head.lemma_ in SUBJUNCTIVE and tag == "VBP":
