@@ -86,10 +86,14 @@ class File:
         view = memoryview(self.map)
         if bytes(view[: len(MAGIC)]) != MAGIC:
             raise BadFileError(f"{path} is no gazetteer")
-        (length,) = struct.unpack_from("<I", view, len(MAGIC))
-        start = len(MAGIC) + 4
-        header = json.loads(bytes(view[start : start + length]))
-        if header["format"] != FORMAT or len(view) != start + length + header["size"]:
+        try:
+            (length,) = struct.unpack_from("<I", view, len(MAGIC))
+            start = len(MAGIC) + 4
+            header = json.loads(bytes(view[start : start + length]))
+            good = header["format"] == FORMAT and len(view) == start + length + header["size"]
+        except (struct.error, ValueError, KeyError, TypeError) as broken:
+            raise BadFileError(f"{path} has no readable header") from broken
+        if not good:
             raise BadFileError(f"{path} has another format or is cut short")
         self.meta: dict[str, Any] = header["meta"]
         self.sections = {

@@ -10,7 +10,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "iobj", "poss", "con
 
 def stands_for_government(reading: Reading, mention: PlaceMention) -> bool:
     """Whether a capital or country is named for its government: it acts, is acted on or is dealt with as only governments are."""
-    if mention.feature not in ("country", "city") or mention.relation in ("near", "toward") or mention.demonym:
+    if mention.feature not in ("country", "city") or mention.demonym:
         return False
     words = place_words()
     if (

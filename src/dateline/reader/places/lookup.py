@@ -65,6 +65,9 @@ def within(reading: Reading, token: Token) -> PlaceMention | None:
             return place
         elif child.dep_ == "appos" and reading.place_at[child.i] is not None:
             return reading.place_at[child.i]
+    doc, at = reading.doc, token.i + 1
+    if at + 2 < len(doc) and doc[at].lower_ in words.compass and doc[at + 1].lower_ == "of":
+        return reading.place_at[at + 2]  # "areas east of X", however it is parsed
     return None
 
 

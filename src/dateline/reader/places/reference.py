@@ -183,7 +183,7 @@ def _home(reading: Reading) -> str | None:
 
 
 def stand_in(reading: Reading, first: int, last: int, head: int, target: PlaceMention) -> PlaceMention:
-    """A mention of these tokens with the coordinates of ``target``, known to `place_at` from now on; ``same_as`` where the text names it."""
+    """A mention of these tokens with the coordinates of ``target``, known to `place_at` from now on."""
     start, end = reading.chars((first, last))
     made = PlaceMention(
         start,
