@@ -5,11 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
+from dateline.knowledge.gazetteer import Place, gazetteer
 from dateline.reader.arguments import is_party
 from dateline.reader.focus import focus
+from dateline.reader.places.stage import fill
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import base_range, clause_head
 
+LARGE = 20_000  # people: a town of this size is likelier meant than a person or body of its name
 # Prepositions that tell where a clause happens, for a phrase that names no place of its own.
 SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
 
@@ -29,7 +32,7 @@ def named_before(reading: Reading, token: Token, own: PlaceMention, lemma: str) 
         and token.i > 0
         and own.first == token.i
         and token.nbor(-1).dep_ in ("compound", "nmod")
-        and unknown_name(reading, token.nbor(-1), 2)
+        and unknown_name(reading, token.nbor(-1), 3)
     )
 
 
@@ -43,8 +46,13 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
     ):
         return False
     actor = reading.actor_at[token.i]
-    if trust >= 2:
-        return (actor is None or (actor.kind == "person" and actor.entity is None)) and (token.ent_type_ != "NORP" or token.tag_ == "NNP")
+    nobody = actor is None or (actor.kind == "person" and actor.entity is None)
+    if trust >= 3:
+        return nobody and (token.ent_type_ != "NORP" or token.tag_ == "NNP")
+    if nobody and (place := from_gazetteer(reading, token)) is not None and _likely(reading, token, place):
+        return True
+    if trust < 2:
+        return False
     return (
         actor is None
         and token.ent_type_ not in ("PERSON", "NORP", "PRODUCT", "WORK_OF_ART")
@@ -52,8 +60,26 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
     )
 
 
-def unresolved(reading: Reading, token: Token) -> PlaceMention:
-    """A place mention for a proper name that the gazetteer does not know."""
+def from_gazetteer(reading: Reading, token: Token) -> Place | None:
+    """The gazetteer's town or region of the name that ends in ``token``, best in a country that the report speaks of."""
+    first = _first_of_name(reading, token)
+    start, end = reading.chars((first, token.i + 1))
+    found = [f for f in gazetteer().find(reading.text[start:end]) if f.place.feature != "country" and f.quality < 3]
+    if not found:
+        return None
+    countries = {p.country for p in reading.places if p.country}
+    return max(found, key=lambda f: (f.place.country in countries, -f.quality, f.place.feature == "city", f.place.population)).place
+
+
+def _likely(reading: Reading, token: Token, place: Place) -> bool:
+    """Whether a name that looks like a person's or a body's may be taken for that place."""
+    if token.ent_type_ not in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"):
+        return not any(c.lower_ in ("the", "a", "an") for c in token.lefts)
+    around = any(p.country == place.country and p.feature != "country" for p in reading.places)
+    return place.population >= LARGE or (around and token.ent_type_ != "PERSON")
+
+
+def _first_of_name(reading: Reading, token: Token) -> int:
     first = token.i
     while (
         first > token.left_edge.i
@@ -61,9 +87,18 @@ def unresolved(reading: Reading, token: Token) -> PlaceMention:
         and reading.doc[first - 1].head.i in range(first - 1, token.i + 1)
     ):
         first -= 1
+    return first
+
+
+def named_place(reading: Reading, token: Token) -> PlaceMention:
+    """A place mention for a name that only its place in the sentence tells to be one: from the gazetteer, or unresolved."""
+    first = _first_of_name(reading, token)
     start, end = reading.chars((first, token.i + 1))
     made = PlaceMention(start, end, first, token.i + 1, token.i, name=reading.text[start:end], unresolved="not in the gazetteer")
     made.feature = "spot" if token.lemma_.lower() in control_lexicon().territory.sites else None
+    if (place := from_gazetteer(reading, token)) is not None and place.lat is not None:
+        fill(made, place, gazetteer())
+        made.unresolved = None
     reading.places.append(made)
     for i in range(first, token.i + 1):
         reading.place_at[i] = reading.place_at[i] or made

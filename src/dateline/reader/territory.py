@@ -13,7 +13,7 @@ from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
 from dateline.reader.focus import focus, spoken_of
 from dateline.reader.places.lookup import place_for
-from dateline.reader.placewords import area_words, is_owner, named_before, only_kind, place_before, scene, unknown_name, unresolved
+from dateline.reader.placewords import area_words, is_owner, named_before, named_place, only_kind, place_before, scene, unknown_name
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
 
@@ -66,11 +66,11 @@ class PlaceArgument:
     named: bool = True  # found by its own words, rather than from what the report spoke of before
 
 
-def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 0) -> list[PlaceArgument]:
+def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 1) -> list[PlaceArgument]:
     """The places that the nouns headed by ``tokens`` are about, lists spread out, each once; empty where they are no territory.
 
-    ``trust`` tells how sure it is that a place stands here, so that an unknown name is kept as an unresolved place: 0 not, 1 unless it
-    looks like a person or body ("seized X", of fighters), 2 whatever it looks like ("overran X").
+    ``trust`` tells how sure it is that a place stands here, so that an unknown name is kept as an unresolved place: 0 not at all, 1 only
+    a name the gazetteer has, 2 any that looks like no person or body ("seized X", of fighters), 3 whatever it looks like ("overran X").
     """
     out: list[PlaceArgument] = []
     for token in spread(tokens):
@@ -119,11 +119,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         found = [f for t in spread(inner) for f in _resolve(reading, t, trust, depth + 1)]
         for each in found:
             each.extent = extent or each.extent
-            if (
-                each.area is None
-                and (lemma in land.parts or lemma in ("district", "area", "pocket"))
-                and (area := area_words(reading, token))
-            ):
+            if each.area is None and _qualified(token) and (area := area_words(reading, token)):
                 each.area = area
         return found + _included(reading, token, trust, depth)
     if (
@@ -153,7 +149,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
     if lemma in land or token.lower_ in land or (lemma in land.named_sites and token.tag_ in ("NNP", "NNPS")):
         return _generic(reading, token, lemma, trust, depth)
     if trust and unknown_name(reading, token, trust):
-        return [PlaceArgument(token, unresolved(reading, token), None, modifier_extent(token))]
+        return [PlaceArgument(token, named_place(reading, token), None, modifier_extent(token))]
     return []
 
 
@@ -189,7 +185,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     if named:
         return named
     of = [t for p in token.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
-    found = [f for t in spread(of) for f in _resolve(reading, t, 2 if kind or lemma in land.sites else 0, depth + 1)]
+    found = [f for t in spread(of) for f in _resolve(reading, t, 3 if kind or lemma in land.sites else 1, depth + 1)]
     if found and kind and (not plural or len(found) > 1):
         for each in found:
             each.extent = each.extent or (extent if extent != "several" else None)
@@ -221,8 +217,8 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     if raised := _raised(reading, token, depth):
         return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
-    if name is not None and not plural and unknown_name(reading, name, 2) and lemma not in land.parts:
-        return [PlaceArgument(token, unresolved(reading, name if kind else token), None, extent, owners)]
+    if name is not None and not plural and unknown_name(reading, name, 3) and lemma not in land.parts:
+        return [PlaceArgument(token, named_place(reading, name if kind else token), None, extent, owners)]
     same = place_for(reading, token)
     if same is not None and not same.demonym and not (name is not None and name.i < same.first):
         return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
@@ -237,6 +233,20 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     else:
         place = focus(reading, token, pronoun=False, reach=1)
     return [PlaceArgument(token, place, None if kind and not plural else area, extent, owners, named=False)]
+
+
+def _qualified(token: Token) -> bool:
+    """Whether a word of amount says which part ("the western part of X"), beyond how much."""
+    return (
+        token.tag_ != "CD"
+        and any(
+            c.dep_ in ("amod", "compound", "nummod")
+            and c.lower_ not in control_lexicon().territory.modifiers
+            and c.lower_ not in ("large", "small", "big", "great", "vast", "wide", "more", "good")
+            for c in token.lefts
+        )
+        and (token.lemma_.lower() in control_lexicon().territory or token.tag_ == "NNS")
+    )
 
 
 def _raised(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
@@ -256,7 +266,7 @@ def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
         for c in token.rights
         if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in c.children)
         for t in spread([c])
-        for f in _resolve(reading, t, 1, depth + 1)
+        for f in _resolve(reading, t, 2, depth + 1)
         if f.place is not None
     ]
 

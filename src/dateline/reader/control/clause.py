@@ -123,7 +123,8 @@ def things(reading: Reading, verb: Token) -> list[Token]:
         return objects
     passive = is_passive(verb)
     if passive:
-        return _attached_elsewhere(verb) or (doers(reading, verb) if verb.dep_ == "conj" else [])
+        bare = verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.children)
+        return _attached_elsewhere(verb) or (doers(reading, verb) if bare else [])
     later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
     if later is not None and not any(
         c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt", "acomp") and c.i > verb.i for c in verb.children

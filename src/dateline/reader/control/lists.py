@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.reader.control.found import Found
+from dateline.reader.placewords import named_place, unknown_name
 from dateline.reader.reading import Reading
 from dateline.reader.territory import PlaceArgument
 
@@ -36,6 +37,11 @@ def spread_list(reading: Reading, found: Found) -> None:
             break
         elif fresh or inline or token.text in (",",):
             place = reading.place_at[i]
+            if place is None and token.tag_ in ("NNP", "NNPS") and not inline:
+                last = token
+                while last.i + 1 < len(doc) and doc[last.i + 1].tag_ in ("NNP", "NNPS", "HYPH"):
+                    last = doc[last.i + 1]
+                place = reading.place_at[last.i] or (named_place(reading, last) if unknown_name(reading, last, 3) else None)
             if place is not None and not place.demonym:
                 places.append(PlaceArgument(doc[place.head], place))
                 i = place.last - 1

@@ -103,7 +103,7 @@ def find_noun(reading: Reading, noun: Token, frame: NounFrame) -> Found | None:
 def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[PlaceArgument], list[Token], list[Token]]:
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and is_party(reading, c)]
-    of = places_of(reading, reached(noun, ("of",)), trust=False)
+    of = places_of(reading, reached(noun, ("of",)))
     holder = former(reading, reached(noun, frame.holder))
     previous = former(reading, reached(noun, frame.previous)) if frame.previous else []
     places = of

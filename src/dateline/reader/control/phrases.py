@@ -35,7 +35,7 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     if change is None or (any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children) and lemma in light.weak):
         return None
     names: tuple[str, ...] = tuple(light.siege_prepositions if siege else light.prepositions)
-    if lemma in light.weak and reached(noun, ("of", "over")):
+    if lemma in light.weak and (reached(noun, ("of", "over")) or reached(verb, ("of", "over"))):
         names = ("of", "over")  # "took command of the army in Khartoum"
     nouns = (
         reached(noun, names)

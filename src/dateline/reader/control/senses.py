@@ -136,7 +136,7 @@ def foreign(reading: Reading, verb: Token, use: Use, places: list[PlaceArgument]
     idioms = control_lexicon().idioms.get(word, frozenset()) if use.strict and not use.particle else frozenset()
     if all(p.head.lemma_.lower() in idioms and not (p.place is not None and p.named) for p in places):
         return True
-    if word in ("clear", "free", "cleanse", "purge", "empty") and use.frame.name == "take":
+    if word in ("clear", "free", "cleanse", "purge", "empty") and use.frame.name == "clear":
         nouns = reached(verb, ("of", "from"))
         if nouns and not former(reading, nouns):
             return True
@@ -154,3 +154,15 @@ def to_nobody(reading: Reading, verb: Token) -> bool:
     return bool(nouns) and not any(
         is_party(reading, t) or t.lemma_.lower() in ("assault", "offensive", "attack", "advance", "siege") for t in nouns
     )
+
+
+def heading(reading: Reading, verb: Token) -> bool:
+    """A plural of land before the verb and a colon after it: the participle of a heading, read as a past tense."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        subject is None
+        or subject.tag_ not in ("NNS", "NNPS")
+        or not (subject.lemma_.lower() in control_lexicon().territory or subject.lower_ in control_lexicon().territory)
+    ):
+        return False
+    return any(t.text == ":" for t in reading.doc[verb.i : min(verb.i + 14, len(reading.doc))])

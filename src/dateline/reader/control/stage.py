@@ -11,6 +11,7 @@ from dateline.reader.control.gone import find_gone
 from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
+from dateline.reader.control.senses import vague
 from dateline.reader.control.states import find_compound, find_left, find_predicate, find_presence
 from dateline.reader.control.verbs import find_verb
 from dateline.reader.reading import Draft, Reading
@@ -58,6 +59,7 @@ class Control:
             if (found.cue[1], found.change) not in seen:  # the same words may answer to two rules
                 seen.add((found.cue[1], found.change))
                 spread_list(reading, found)
+                found.places = [p for p in found.places if p.place is not None or not vague(p)]
                 write(reading, found)
         self._compounds(reading, compounds)
 

@@ -120,7 +120,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
     holder = doers(reading, verb)
     if not holder or not all(armed(reading, t) for t in holder):
         return None
-    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at")), trust=2) if p.place is not None]
+    places = [p for p in places_of(reading, reached(verb, ("in", "inside", "at")), trust=3) if p.place is not None]
     if not places or standing(verb, "holds") is None:
         return None
     preposition = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "inside", "at")), verb)

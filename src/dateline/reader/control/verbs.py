@@ -9,7 +9,7 @@ from dateline.reader.arguments import spread
 from dateline.reader.control.clause import doers, done_by, gapped, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
-from dateline.reader.control.senses import foreign, idle, sure, to_nobody, vague
+from dateline.reader.control.senses import foreign, heading, idle, sure, to_nobody, vague
 from dateline.reader.focus import focus
 from dateline.reader.reading import Range, Reading
 from dateline.reader.syntax import is_passive
@@ -52,19 +52,19 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         and not passive
         and verb.tag_ in ("VBD", "VBN")
         and frame.place == "object"
-        and _heading(reading, verb)
+        and heading(reading, verb)
     ):
         objects, subject, passive = subject, [], True  # "Villages cleared of rebels this week: A, B and C"
     if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
         return None
     word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
     certain = word in control_lexicon().certain
-    trust = 2 if certain else int(not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)))
+    trust = 3 if certain else 2 if not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)) else 1
     places = _places(reading, verb, use, passive, objects, trust)
     if not places and frame.name == "enclose" and not use.strict and any(expelled(reading, o) for o in objects):
         around = places_of(reading, reached(verb, ("in", "at", "near", "inside", "outside", "around")))
         places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
-    places = [p for p in places if p.place is not None or not vague(p)]
+    places = [p for p in places if p.place is not None or not vague(p) or heading(reading, verb)]
     if not places or (use.strict and not sure(reading, verb, frame, places)):
         return None
     if (
@@ -108,7 +108,9 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
             )  # "the stadium, the last X position in Y"
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     if frame.place == "subject":
-        found = [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=2 * (use.particle == "hands"))
+        found = (
+            [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=3 if use.particle == "hands" else 1)
+        )
         return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
     names = frame.place if isinstance(frame.place, tuple) else ()
     nouns = reached(verb, names) or [t for o in objects for t in reached(o, names)]
@@ -116,19 +118,7 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
         nouns = [t for c in verb.children if c.dep_ == "prt" for t in reached(c, ("of", *names))]
     if use.particle and not nouns:
         nouns = reached(verb, ("of", "from"))
-    return places_of(reading, nouns, trust=False)
-
-
-def _heading(reading: Reading, verb: Token) -> bool:
-    """A plural of land before the verb and a colon after it: the participle of a heading, read as a past tense."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if (
-        subject is None
-        or subject.tag_ not in ("NNS", "NNPS")
-        or not (subject.lemma_.lower() in control_lexicon().territory or subject.lower_ in control_lexicon().territory)
-    ):
-        return False
-    return any(t.text == ":" for t in reading.doc[verb.i : min(verb.i + 14, len(reading.doc))])
+    return places_of(reading, nouns)
 
 
 def _including(verb: Token) -> list[Token]:
