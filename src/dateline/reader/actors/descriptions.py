@@ -116,7 +116,7 @@ def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
         return None
     names = [c for c in before if c.named and c.number == "body" and here - finds.sentence[c.mention.head] <= 12 and _fits(trait, c)]
     if trait.number == "body":
-        if noun in CALLED_OUTLET:
+        if noun in CALLED_OUTLET and finds.reading.doc[trait.mention.first - 1].lower_ == "the":
             outlets = [c for c in names if c.mention.kind == "outlet" and here - finds.sentence[c.mention.head] <= 4]
             if outlets:
                 return _prominent(finds, outlets)

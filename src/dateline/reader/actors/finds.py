@@ -53,6 +53,7 @@ class Finds:
     sentence: list[int] = field(default_factory=list)  # by token: number of its sentence
     land_at: dict[int, LandAt] = field(default_factory=dict)
     trait_of: dict[int, Trait] = field(default_factory=dict)  # by id of the mention
+    called: dict[int, str] = field(default_factory=dict)  # id of a first mention to the number of the last pronoun for it
     gone: set[int] = field(default_factory=set)
 
     def add(self, first: int, last: int, head: int, **fields: object) -> Trait:

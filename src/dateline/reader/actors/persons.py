@@ -8,7 +8,7 @@ from dateline.knowledge.actor_entries import PARTICLES
 from dateline.knowledge.actors import Known
 from dateline.knowledge.lexicon import Role, lexicon
 from dateline.knowledge.wording import words_of
-from dateline.reader.actors.finds import Finds, Trait, is_name
+from dateline.reader.actors.finds import NOWHERE, Finds, Trait, is_name
 
 INNER = frozenset({"-", "'"}) | PARTICLES
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
@@ -93,6 +93,8 @@ def _widen(finds: Finds, person: Trait, first: int, last: int, role: Role) -> No
     doc, mention = finds.reading.doc, person.mention
     name_words = words_of(doc[mention.first : mention.last].text)
     start = left_edge(doc, first, mention.last)
+    while start < first and finds.land_at.get(start, NOWHERE).form == "capital" and doc[start + 1].tag_ != "POS":
+        start += 1  # "In Cairo President Sisi said"
     demonyms = [finds.land_at[i][0] for i in range(start, last) if i in finds.land_at]
     person.roles.add(role.key)
     person.sex = person.sex or role.sex

@@ -57,6 +57,8 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
             continue
         if speaker is not None and mention.first <= speaker.i < mention.last and token.lower_ != "its":
             continue
+        if form in "pb" and finds.called.get(id(first_of(mention)), form) != form and distance <= 1:
+            continue  # what was just "it" does not become "they"
         there = finds.quoted[mention.head]
         if there and there != quote:
             continue
@@ -65,6 +67,8 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
             score -= 1.2
         if score > best_score:
             best, best_score = candidate, score
+    if best is not None and form in "pb":
+        finds.called[id(first_of(best.mention))] = form
     return best if best_score >= (2.0 if form == "b" else 1.5) else None
 
 
@@ -98,11 +102,13 @@ def _reported(finds: Finds, token: Token) -> bool:
 def _agrees(form: str, candidate: Trait) -> bool:
     if form in "mf":
         return candidate.number == "one" and candidate.mention.kind == "person" and candidate.sex in (None, form)
+    kind = candidate.mention.kind
     if form == "p":
-        return candidate.number == "many" or (
-            candidate.number == "body" and candidate.mention.kind in ("armed group", "opposition", "military", "organisation", "civilians")
-        )
-    return candidate.number == "body" and candidate.mention.kind != "person"
+        together = kind in ("armed group", "opposition", "military", "civilians") or (kind == "organisation" and not candidate.named)
+        return candidate.number == "many" or (candidate.number == "body" and together)
+    if candidate.number == "one":
+        return kind == "other" and not candidate.roles and (candidate.noun or "").rpartition(" ")[2] not in UNNAMED  # a ship
+    return candidate.number == "body"
 
 
 def _singular_they(token: Token, candidate: Trait) -> bool:
@@ -155,6 +161,14 @@ def _speaker(token: Token) -> Token | None:
     return None
 
 
+def _main(verb: Token) -> Token:
+    """The verb that an adverbial clause depends on ("seized it weeks after they came")."""
+    top, steps = verb.head, 0
+    while top.pos_ not in ("VERB", "AUX") and top.head is not top and steps < 8:
+        top, steps = top.head, steps + 1
+    return top
+
+
 def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: int) -> float:
     doc, mention = finds.reading.doc, candidate.mention
     head, form = doc[mention.head], PRONOUNS[token.lower_]
@@ -175,25 +189,28 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
         "nmod": 0.2,
     }.get(role, 0.8)
     if role == "pobj" and top.head.dep_ == "agent":
-        score = 2.0
+        score = 2.6
     clause = clause_head(top)
     own, steps = clause_head(token), 0
     while own.dep_ in ("conj", "xcomp") and steps < 5:
         own, steps = own.head, steps + 1
     if own.dep_ in ("acl", "pcomp") and own.head is head and token.i > own.i:
         score += 2.5  # "powers using their influence"
+    agent = role == "pobj" and top.head.dep_ == "agent"
+    if own.dep_ in ("advcl", "pcomp") and (agent or role in SUBJECT) and _main(own) is (top.head.head if agent else top.head):
+        score += 1.0  # "the helicopter was hit as it left"
     if role in SUBJECT and clause.dep_ in ("ROOT", "ccomp", "conj"):
         score += 0.5
     if token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
         score += 1.5  # "the army lost its positions"
     if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head.i != clause.i:
         score += 1.0  # "the ministry said it would"
-    score += {0: 0.6, 1: 0.5}.get(distance, -(0.6 if form in "mf" else 1.0) * (distance - 1))
+    score += {0: 0.8, 1: 0.5}.get(distance, -(0.6 if form in "mf" else 1.0) * (distance - 1))
     score -= 0.05 * rank
     if form == "b" and distance > 1:
         score -= 1.0
-    if form == "p" and candidate.number == "body":
-        score -= 0.6 + 0.8 * (distance > 1)
+    if form == "p" and candidate.number == "body" and not head.lower_.endswith("s"):
+        score -= 0.6 + 0.8 * (mention.kind == "organisation") + 0.8 * (distance > 1)
     if form == "b" and token.lower_ == "its" and token.head.lower_ not in OWNED and not (role in SUBJECT and distance == 0):
         score -= 1.5
     if form == "b" and token.lower_ == "it" and role not in SUBJECT:
@@ -212,6 +229,8 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
         "shell",
     ):
         score -= 2.0
-    if mention.kind == "other":
+    if mention.kind == "outlet" and form == "p":
+        score -= 1.5
+    if mention.kind == "other" and form != "b":
         score -= 1.0
     return score
