@@ -23,6 +23,7 @@ SPOKEN = frozenset(["say", "tell", "announce", "report", "claim", "state", "add"
                     "dispute", "urge", "demand", "threaten", "vow", "pledge", "believe", "think", "know", "see", "show", "find", "publish", "reveal",
                     "post", "tweet", "broadcast", "mention", "recall", "explain", "argue", "suggest", "maintain", "concede", "assert", "testify",
                     "predict", "forecast", "read", "hear", "learn", "speak"])
+CHARGE = frozenset({"accuse", "blame", "suspect", "convict", "charge", "condemn", "acquit"})
 MARKS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until", "till": "until", "once": "after",
          "when": "on", "as": "on", "while": "on", "by": "by"}
 CAUSES = frozenset({"because", "if", "although", "though", "so", "unless", "whereas"})
@@ -42,12 +43,27 @@ class Dating:
 
     def of(self, head: Token, now: dt.date, ahead: bool) -> Dated | None:
         """The time of a predicate or event noun."""
+        if charged := self.charged(head, now, ahead):
+            return charged
         if head.pos_ in VERBAL:
             return self.of_verb(head, now, ahead)
         own = [a for a in self.times.on.get(head.i, []) if not a.through]
         if own:
             return self.found(own, now, ahead, "modifies the noun")
         return self.of_noun(head, now, ahead)
+
+    def charged(self, head: Token, now: dt.date, ahead: bool) -> Dated | None:
+        """"accuses them of burning houses in May": the time after the deed is the deed's."""
+        at = head
+        for _ in range(4):
+            up = at.head
+            if up is at:
+                return None
+            if up.dep_ == "prep" and up.lower_ in ("of", "for") and up.head.lemma_ in CHARGE:
+                own = [a for a in self.times.on.get(up.head.i, []) if a.time.first > head.i and a.direct]
+                return self.found(own, now, ahead, "follows the deed") if own and not self.times.on.get(head.i) else None
+            at = up
+        return None
 
     def of_noun(self, noun: Token, now: dt.date, ahead: bool) -> Dated | None:
         """The time of a noun without its own: that of the verb that brings it about; others bound it."""

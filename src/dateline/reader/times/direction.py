@@ -11,6 +11,8 @@ VERBAL = ("VERB", "AUX")
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "must", "can", "should", "ca"})
 SCHEDULED = frozenset({"expire", "begin", "start", "open", "end", "reopen", "close", "resume", "meet", "convene", "conclude", "elapse", "lapse", "mature"})
 SUBJUNCTIVE = frozenset({"propose", "demand", "urge", "insist", "suggest", "recommend", "ask", "request", "require", "order"})
+PROMISES = frozenset({"promise", "schedule", "set", "call", "announce", "plan", "propose", "vow", "expect", "demand", "order", "offer", "await", "agree", "pledge",
+                      "convene", "fix", "impose", "give", "issue"})
 ODDS = frozenset({"odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk", "probability"})
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
 
@@ -33,6 +35,8 @@ def direction(token: Token, words: TimeWords) -> str:
             if noun:
                 return noun
         if head.pos_ in VERBAL:
+            if at.dep_ in ("dobj", "attr") and head.lemma_ in PROMISES and at.lower_ in words.ahead_nouns:
+                return FUTURE
             if head.dep_ == "pcomp" and head.head.lower_ == "since":
                 return PAST
             return verb_direction(head, words)

@@ -16,6 +16,7 @@ MODIFIERS = {"early": "START", "late": "END", "mid": "MID", "later": "LATER", "e
 SEASON_LEADS = frozenset({"in", "by", "this", "of", "until", "till", "since", "during", "throughout", "before", "after", "early", "late", "mid", "the", "last",
                           "next", "-", "and", "or", "over", "through", "from", "to", "that", "each", "every", "following", "previous", "as", "coming", "entered"})
 CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "fighting", "counteroffensive", "counteroffensives", "offensive's", "quarters"})
+QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
 PERIODS = {"half": 2, "quarter": 4}
 
 
@@ -109,6 +110,8 @@ class Grammar(Relatives):
         if w in ("month", "year", "week") and self.low[i + 1:i + 3] == ["'s", "end"]:
             inner = Expression(i, i + 1, "relative", relation="the", unit=self.w.units[w])
             return Expression(i, i + 3, "edge", edge="END", inner=inner)
+        if w in QUARTERS and (y := self.year_number(i + 1)):
+            return Expression(i, y[1], "nth", nth=int(w[1]), unit="Q", inner=Expression(i + 1, y[1], "date", year=y[0]))
         if w in self.w.deictics:
             return Expression(i, i + 1, "deictic", offset=self.w.deictics[w], part="NI" if w in ("tonight", "tonite", "overnight") else None, point=w)
         if w == "within":
@@ -137,7 +140,7 @@ class Grammar(Relatives):
             return e2
         if w in self.w.approximators:
             e2 = self.either(i + 1)
-            if e2 and e2.kind in ("duration", "shift", "span"):
+            if e2 and (e2.kind in ("duration", "shift") or (e2.kind == "span" and w != "over")):
                 e2.first, e2.mod = i, self.w.approximators[w]
                 return e2
             return None
@@ -350,10 +353,10 @@ class Grammar(Relatives):
         if w in PERIODS and n <= PERIODS[w] and n > 0:
             if self.low[j + 1] == "of":
                 inner = self.inside(j + 2)
-                if inner and (inner.year or inner.unit == "Y" or inner.century or inner.decade) and not inner.month:
+                if inner and (inner.year or inner.unit == "Y") and not inner.month:
                     return Expression(i, inner.last, "nth", nth=n, unit="Q" if w == "quarter" else "HALF", inner=inner)
                 if inner and w == "half":
-                    return Expression(i, inner.last, "edge", edge="START" if n == 1 else "END", inner=inner)
+                    return Expression(i, inner.last, "edge", edge="H1" if n == 1 else "H2", inner=inner)
             y = self.year_number(j + 1)
             if y and w == "quarter":
                 return Expression(i, y[1], "nth", nth=n, unit="Q", inner=Expression(j + 1, y[1], "date", year=y[0]))
@@ -485,7 +488,7 @@ def _starts(words: TimeWords) -> frozenset[str]:
         out: set[str] = {"the", "a", "an", "half", "couple", "dozens", "within", "day", "night", "more", "less", "at", "hundreds", "scores",
                          *words.months, *words.weekdays, *words.points, *words.seasons, *words.numbers, *words.multipliers, *words.ordinals, *words.decades,
                          *words.vague, *words.approximators, *words.relations, *words.edges, *words.deictics, *words.sets, *words.references,
-                         *words.feasts, *words.every, *MODIFIERS, "days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries", "month", "year", "week"}
+                         *words.feasts, *words.every, *MODIFIERS, *QUARTERS, "days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries", "month", "year", "week"}
         _STARTS[id(words)] = frozenset(out)
     return _STARTS[id(words)]
 

@@ -29,6 +29,7 @@ class Narrative:
     base: dt.date = field(init=False)
     ref: Partial = field(init=False)
     told_in: int = -9
+    part: str | None = None  # part of day of the last date told
     sentence: int = 0
 
     def __post_init__(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.reader.reading import Reading, TimeMention
 from dateline.reader.times.reckoning import add_days
 
-SPEECH = frozenset(["say", "tell", "announce", "declare", "add", "claim", "state", "write", "speak", "address", "insist", "warn", "confirm", "report", "note", "post", "tweet", "reply"])
+SPEECH = frozenset(["say", "tell", "announce", "declare", "add", "claim", "state", "write", "speak", "address", "insist", "warn", "confirm", "report",
+                    "note", "post", "tweet", "reply", "accuse", "allege", "blame", "deny", "condemn", "argue", "believe", "quote"])
 FROM_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "this", "last", "overnight"})
 REACH = 60  # tokens before the quotation in which the day of speaking may stand
 

@@ -154,6 +154,9 @@ def edge_of(first: dt.date | None, last: dt.date | None, edge: str) -> Interval:
     if first is None or last is None:
         return first, last
     days = (last - first).days + 1
+    if edge in ("H1", "H2"):
+        middle = first + dt.timedelta(days // 2)
+        return (first, middle - DAY) if edge == "H1" else (middle, last)
     if edge == "MID":
         return part_of(first, last, "MID")
     n = 1 if days < 4 else 3 if days < 32 else max(3, days // 36)

@@ -280,6 +280,7 @@ class Relating:
             eve = r.add_days(f.earliest, -1)
             return self.day(eve) if eve else f
         f.earliest, f.latest = r.edge_of(f.earliest, f.latest, edge)
+        edge = {"H1": "START", "H2": "END"}.get(edge, edge)
         if f.told and f.told.month is None and edge in ("START", "END"):
             f.told = Partial(f.told.year, 1 if edge == "START" else 12)
         if edge in ("START", "MID", "END"):

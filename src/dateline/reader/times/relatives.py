@@ -18,6 +18,10 @@ ROUNDED = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "mo
 class Relatives(Dates):
     """Expressions that lean on an anchor."""
 
+    def feast(self, i: int, k: int) -> Expression | None:
+        """A feast day at ``k``; given by the class that joins all."""
+        raise NotImplementedError
+
     def unit_at(self, i: int) -> tuple[str, int] | None:
         """(unit, next) of "days"; "minute" and "second" only after a number, which the caller sees to."""
         code = self.w.units.get(self.low[i])
@@ -147,6 +151,9 @@ class Relatives(Dates):
         elif relation == "same" and self.low[k] == "very" and self.low[j] == "same":
             j += 1
         w = self.low[j]
+        if w in self.w.feasts and relation in ("last", "next", "this", "coming", "previous") and (named := self.feast(i, j)):
+            named.relation = relation
+            return named
         if w == "calendar":
             j += 1
             w = self.low[j]

@@ -27,6 +27,7 @@ class Resolver(Relating):
             found = self._parted(e, found)
         if found.told and not e.aside and not self._flashback(e):
             self.n.tell(found.told)
+            self.n.part = e.part
         if e.mod and found.mod is None:
             found.mod = {"EARLIER": "START", "LATER": "END"}.get(e.mod, e.mod)
         return found
@@ -73,7 +74,7 @@ class Resolver(Relating):
         if e.decade is not None:
             a, b = DECADE_PARTS.get(e.mod or "", (0, 9))
             first, last = r.date_of(max(e.decade * 10 + a, 1), 1, 1), r.date_of(e.decade * 10 + b, 12, 31)
-            return Found(f"{e.decade}", "DATE", e.mod, first, last, None, True, Partial(e.decade * 10))
+            return Found(f"{e.decade}", "DATE", e.mod, first, last, None, True, Partial(e.decade * 10) if self.n.history else None)
         if e.century is not None:
             n = e.century - 1
             if e.bc or e.century > 99:
@@ -131,6 +132,8 @@ class Resolver(Relating):
 
     def _bare_day(self, day: int) -> Found:
         ref = self.n.ref
+        if not self.n.history and self.n.told_in != self.n.sentence:
+            ref = partial(self.n.base)
         if not ref.month:
             return Found(f"{r.year_value(ref.year)}-XX-{day:02d}" if self.n.history else None, unresolved="the month is not told")
         p = Partial(ref.year, ref.month, day)
@@ -248,6 +251,8 @@ class Resolver(Relating):
             before = self.n.day if self.n.near and self.n.day < self.n.base else r.add_days(self.n.base, -1)
             return Found(f"{before}TNI", "TIME", None, before, r.add_days(before, 1)) if before else Found(generic, "TIME")
         day = self.n.day
+        if e.part == "MO" and self.n.part in ("NI", "EV") and self.n.near:
+            day = r.add_days(day, 1) or day  # "on Monday night ... by dawn"
         return Found(day.isoformat(), "TIME", None, day, day)
 
     def _clock(self, e: Expression) -> Found:
@@ -289,7 +294,7 @@ class Resolver(Relating):
             f.unresolved = "counted from something that has no date" if not self.n.history else None
             f.precise = False
             return f
-        past = self.way() == PAST
+        past = self.way() == PAST and (unit in ("H", "D", "MI") or self.n.day < self.n.base)
         start = self.n.day if past else self.n.base
         f.earliest = start
         f.latest = r.add_days(start, HORIZON.get(unit, 8)) if q.vague else (r.add(start, q.high, unit) if unit not in ("H",) else r.add_days(start, max(1, round(q.high / 24))))

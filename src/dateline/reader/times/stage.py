@@ -17,6 +17,7 @@ from dateline.reader.times.quoted import respoken
 from dateline.reader.times.reckoning import partial
 from dateline.reader.times.resolve import Resolver
 
+EVENT_REACH = 12  # tokens after "a day after" in which the day of the event itself may stand
 LEAD_SENTENCES = 3  # in the lead, what is told without a day is of the day of publication
 
 
@@ -74,6 +75,10 @@ def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, r
     """"a day after losing it, the army on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
     here = sentence_of[mention.first]
     days = [t for t in reading.times if t is not mention and t.precise and t.earliest and t.earliest == t.latest and sentence_of[t.first] == here]
+    event = next((t for t in days if t.type == "DATE" and 0 < t.first - mention.last < EVENT_REACH and not any(reading.doc[i].text == "," for i in range(mention.last, t.first))), None)
+    if event:
+        mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = "DATE", event.value, event.earliest, event.latest, None
+        return
     if days:
         day = min(days, key=lambda t: abs(t.first - mention.first)).earliest
     elif here == sentence_of[reading.times[0].first] or here < LEAD_SENTENCES:

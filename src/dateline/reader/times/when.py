@@ -106,7 +106,7 @@ class Finder:
             if up.pos_ in VERBAL and up.dep_ not in ("aux", "auxpass") and (at.dep_ == "ccomp" or up.lemma_ in SPOKEN) and at.dep_ != "conj":
                 if any(self.doc[i].text == ";" for i in range(min(at.i, up.i), max(at.i, up.i))):
                     return None
-                for a in self.dating.times.on.get(up.i, []):
+                for a in self.dating.own(up, now):
                     if a.signal in ("on", "by", "of", "for") and a.time.latest and a.time.latest <= now and a.time.precise and not a.possessive:
                         return a
             at = up
