@@ -111,7 +111,7 @@ class EventVocabulary:
 
     def rules(self) -> list[str]:
         """The versioned names of all rules."""
-        return sorted({e.rule for es in (*self.verbs.values(), *self.nouns.values()) for e in es})
+        return sorted({v.rule for vs in self.verbs.values() for v in vs} | {n.rule for ns in self.nouns.values() for n in ns})
 
 
 class _Loader(yaml.CSafeLoader):
@@ -119,7 +119,8 @@ class _Loader(yaml.CSafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:bool" or k in "tTfF"] for k, v in yaml.CSafeLoader.yaml_implicit_resolvers.items()}
+    k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:bool" or k in "tTfF"] for k,
+    v in yaml.CSafeLoader.yaml_implicit_resolvers.items()}
 
 
 @lru_cache(maxsize=1)
@@ -146,11 +147,12 @@ def load(folder: Path) -> EventVocabulary:
         for raw in data.get("nouns") or []:
             for word, noun in _noun_entries(raw, kind, path.name):
                 nouns[word].append(noun)
-    return EventVocabulary({k: tuple(sorted(v, key=_looseness)) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}, classes)
+    return EventVocabulary({k: tuple(sorted(v, key=_looseness)) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()},
+                           classes)
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    data = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506  a safe loader
+    data = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     if not isinstance(data, dict):
         raise EventVocabularyError(f"{path.name}: not a mapping")
     return data
@@ -158,7 +160,7 @@ def _yaml(path: Path) -> dict[str, Any]:
 
 def _verb_entries(raw: dict[str, Any], kind: str, where: str, classes: dict[str, frozenset[str]]) -> list[tuple[str, VerbEntry]]:
     _check(raw, VERB_FIELDS, "v", where)
-    fields = {k: _tuple(v) if k in LISTS else v for k, v in raw.items() if k not in ("v", "type", "obj", "pp")}
+    fields: dict[str, Any] = {k: _tuple(v) if k in LISTS else v for k, v in raw.items() if k not in ("v", "type", "obj", "pp")}
     subj = fields.get("subj")
     if subj is not None and subj not in SUBJECTS:
         raise EventVocabularyError(f"{where}: {raw['v']!r}: subj {subj!r} is none of {sorted(SUBJECTS)}")
@@ -180,7 +182,8 @@ def _verb_entries(raw: dict[str, Any], kind: str, where: str, classes: dict[str,
 
 def _noun_entries(raw: dict[str, Any], kind: str, where: str) -> list[tuple[str, NounEntry]]:
     _check(raw, NOUN_FIELDS, "n", where)
-    fields = {{"if": "only_with"}.get(k, k): _tuple(v) if k in LISTS else v for k, v in raw.items() if k not in ("n", "type")}
+    named = {"if": "only_with"}
+    fields: dict[str, Any] = {named.get(k, k): _tuple(v) if k in LISTS else v for k, v in raw.items() if k not in ("n", "type")}
     kind = raw.get("type", kind)
     return [(word, NounEntry(type=kind, rule=f"event.{kind.lower()}.noun.{word}/1", **fields)) for word in raw["n"].split()]
 
@@ -201,6 +204,7 @@ def _tuple(value: Any) -> tuple[str, ...]:
 
 def _looseness(entry: VerbEntry) -> int:
     """Entries with more conditions are tried first."""
-    return -(4 * bool(entry.particle) + 3 * (bool(entry.pp) or bool(entry.adv) or bool(entry.comp_verb) or bool(entry.acomp) or bool(entry.oprd))
+    return -(4 * bool(entry.particle) + 3 * (bool(entry.pp) or bool(entry.adv) or bool(entry.comp_verb) or bool(entry.acomp)
+                                             or bool(entry.oprd))
              + 2 * bool(entry.obj) + 2 * bool(entry.comp) + entry.some_obj + entry.no_obj + bool(entry.subj) + entry.out
              + (entry.subj in ("crowd", "worker")))

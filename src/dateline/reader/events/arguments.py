@@ -14,13 +14,19 @@ from dateline.reader.reading import ActorMention, PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
 from dateline.reader.territory import places_of
 
-AROUND = ("in", "at", "against", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "off", "over", "between", "of")
-NESTED = ("of", "in", "at", "near", "outside", "inside", "around", "on", "off", "to", "from", "along", "between", "for", "south", "north", "east", "west")
-PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gunship", "warship", "tank", "artillery", "fighter", "bomber", "ship",
+AROUND = ("in", "at", "against", "near", "on", "outside", "inside", "around", "across", "along", "throughout", "within", "off", "over",
+          "between", "of")
+NESTED = ("of", "in", "at", "near", "outside", "inside", "around", "on", "off", "to", "from", "along", "between", "for", "south", "north",
+          "east", "west")
+PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gunship", "warship", "tank", "artillery", "fighter", "bomber",
+             "ship",
              "frigate", "destroyer", "submarine", "vessel", "gunboat"}
-COMPASS = {a + b for a in ("", "north", "south") for b in ("north", "south", "east", "west")} | {"north-east", "north-west", "south-east", "south-west"}
-LAND = {"city", "town", "village", "capital", "outskirt", "outskirts", "suburb", "area", "zone", "region", "province", "district", "centre", "center", "camp", "base",
-        "palace", "airport", "airfield", "territory", "edge", "airbase", "headquarters", "position", "quarter", "neighbourhood", "neighborhood", "enclave",
+COMPASS = {a + b for a in ("", "north", "south") for b in ("north", "south", "east", "west")} | {"north-east", "north-west", "south-east",
+        "south-west"}
+LAND = {"city", "town", "village", "capital", "outskirt", "outskirts", "suburb", "area", "zone", "region", "province", "district",
+        "centre", "center", "camp", "base",
+        "palace", "airport", "airfield", "territory", "edge", "airbase", "headquarters", "position", "quarter", "neighbourhood",
+        "neighborhood", "enclave",
         "port", "garrison", "barracks", "compound", "building", "bridge", "hill", "valley", "island", "gate"}
 NOBODY = {"it", "there", "this", "that", "which", "what", "these", "something", "nothing", "everything"}
 SPEECH = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION", "AID", "CONCEDE", "PROTEST"}
@@ -33,9 +39,8 @@ def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
     out: list[ActorMention] = []
     for token in tokens:
         core = inner(token)
-        if core.tag_ in ("CD", "EX", "VBG", "VB", "VBD", "VBZ") and actor_at(reading, core) is None:
-            if core.tag_ != "CD":
-                continue
+        if core.tag_ in ("EX", "VBG", "VB", "VBD", "VBZ") and actor_at(reading, core) is None:
+            continue
         if core.pos_ in ("ADV", "SCONJ", "PUNCT", "SPACE", "ADP") and actor_at(reading, core) is None:
             continue
         if core.pos_ == "ADJ" and core.dep_ not in ("nsubj", "nsubjpass", "pobj") and actor_at(reading, core) is None:
@@ -60,7 +65,8 @@ def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
 def owner_of(reading: Reading, noun: Token) -> ActorMention | None:
     """Whose a weapon or an act is: "Russian shells", "the army's raid"."""
     for child in noun.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod") and (found := actor_at(reading, child)) is not None and found.kind != "civilians":
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and (found := actor_at(reading,
+                child)) is not None and found.kind != "civilians":
             return found if found.head != noun.i else None
     return None
 
@@ -92,7 +98,8 @@ def position(reading: Reading, clause: Facts, name: str) -> list[Token]:
         return clause.objects if clause.passive else []
     if name == "obj_poss":
         noun = clause.objects[:1]
-        own = [c for o in noun for c in o.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and actor_at(reading, c) is not None)]
+        own = [c for o in noun for c in o.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and actor_at(reading,
+                c) is not None)]
         return own or [t for o in noun for c in o.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by") for g in c.children
                        if g.dep_ == "pobj" for t in conjuncts(g)]
     return [t for t in clause.preps.get(name, ()) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
@@ -118,10 +125,13 @@ def recipients(reading: Reading, clause: Facts, names: Sequence[str], kind: str)
     if kind in ("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "COOPERATE"):
         tokens = [t for t in tokens if is_subject(reading, inner(t), "human_or_state") or kind_of(reading, t) not in (None, "other")
                   or (kind == "ACCUSE" and actor_at(reading, t) is not None)]
-    return _bodies(reading, tokens)
+    if kind == "CONSULT":
+        tokens = [t for t in tokens if not (t.ent_type_ == "GPE" and headed(reading, t) is None and not place_here(reading, t))]
+    return bodies(reading, tokens)
 
 
-def _bodies(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
+def bodies(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
+    """The mentions of nouns that something is done to, people or not."""
     out: list[ActorMention] = []
     for token in tokens:
         core = inner(token)
@@ -136,12 +146,12 @@ def _bodies(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
 
 
 def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bool) -> list[PlaceMention]:
-    """Where it happened: the entry's own positions first, then phrases of place at the verb and at its object, the inner ones after their outer."""
+    """Where it happened: the entry's own positions first, then phrases of place at the verb and at its object."""
     out: list[PlaceMention] = []
     for name in names:
         for token in position(reading, clause, name):
             found = places_in(reading, token)
-            if not found and (name != "obj" or token.lemma_.lower() in LAND or token.lower_ in ("it", "there")) and token.lemma_.lower() not in classes()["people"]:
+            if not found and (token.lemma_.lower() in LAND or token.lower_ in ("it", "there")):
                 found = _spoken_of(reading, token)
             _add(out, found)
     for token in (t for word in (clause.verb, *clause.objects[:2]) for t in adverbs(word)):
@@ -161,14 +171,20 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
 
 def _spoken_of(reading: Reading, token: Token) -> list[PlaceMention]:
     """The place that words without a name stand for: "the outskirts", "it"; found as statements of control find theirs."""
-    if headed(reading, token) is not None and token.lower_ != "it":
+    if (headed(reading, token) is not None and token.lower_ != "it") or token.lemma_.lower() in ("border", "frontier", "coast", "road"):
         return []
+    if token.lower_ == "it":
+        near = next((p for i in range(token.i - 1, token.sent.start - 1, -1) if (p := reading.place_at[i]) is not None and not p.demonym),
+                    None)
+        if near is not None:
+            return [near]
     return [p.place for p in places_of(reading, [token]) if p.place is not None and not p.place.demonym][:3]
 
 
 def adverbs(verb: Token) -> list[Token]:
     """"Here", "there", "west of X", and "where" of a relative clause, at a verb."""
-    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and (c.lower_ in ("here", "there", "where", "nearby") or c.lower_ in COMPASS)]
+    return [c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and (c.lower_ in ("here", "there", "where", "nearby")
+            or c.lower_ in COMPASS)]
 
 
 def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = True) -> list[PlaceMention]:
@@ -182,13 +198,20 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
     if time is not None:
         return out
     found = place_for(reading, token) if own else None
-    if found is not None and not found.demonym and headed(reading, token) is None or (found is not None and not found.demonym and place_here(reading, token)):
+    if (found is not None and not found.demonym and headed(reading, token) is None) or (found is not None and not found.demonym
+            and place_here(reading, token)):
         assert found is not None
         out.append(found)
+    if not out and own and token.dep_ == "appos" and depth < 3 and token.head.pos_ == "PROPN":
+        return places_in(reading, token.head, depth + 1)  # "Butare, the university town, which they entered"
     if depth < 3:
         for child in token.children:
             if child.lower_ in COMPASS and child.dep_ in ("advmod", "npadvmod", "appos"):
                 _add(out, places_in(reading, child, depth + 1))
+            elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "against", "with"):  # "an attack by rebels in X"
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        _add(out, places_in(reading, grand, depth + 1, own=False))
             elif child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
                 for grand in child.children:
                     if grand.dep_ == "pobj":
@@ -202,7 +225,7 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
                 _add(out, places_in(reading, child, depth + 2))
             elif child.dep_ in ("poss", "compound", "nmod") and place_here(reading, child) and not out and own:
                 place = reading.place_at[child.i]
-                if place is not None:
+                if place is not None and place.feature != "country":
                     _add(out, [place])
     return out
 

@@ -14,7 +14,8 @@ from dateline.reader.syntax import conjuncts
 
 TRY = {"try", "attempt", "fail", "struggle", "fight", "battle", "seek"}
 TRIES = {"attempt", "bid", "effort", "try", "push", "drive", "operation", "battle", "fight", "campaign", "offensive"}
-CAPTURE = {"take", "retake", "capture", "recapture", "seize", "reach", "break", "win", "regain", "dislodge", "surround", "encircle", "wrest", "occupy",
+CAPTURE = {"take", "retake", "capture", "recapture", "seize", "reach", "break", "win", "regain", "dislodge", "surround", "encircle",
+           "wrest", "occupy",
            "relieve", "liberate", "reclaim", "recover", "overrun", "conquer", "cut", "oust", "expel", "drive", "clear", "free", "lift"}
 OBJECTS = ("place", "target", "force", "road", "pron", "territory", "ground", "siege", "control")
 
@@ -29,7 +30,8 @@ def attempt(reading: Reading, head: Token) -> Draft | None:
     aim = facts(goal)
     if aim.objects and not any(is_kind(reading, o, OBJECTS) for o in aim.objects):
         return None
-    if not aim.objects and not any(is_kind(reading, o, ("place", "target", "territory")) for p in ("through", "into", "toward", "towards") for o in aim.preps.get(p, ())):
+    if not aim.objects and not any(is_kind(reading, o, ("place", "target", "territory")) for p in ("through", "into", "toward", "towards")
+                                   for o in aim.preps.get(p, ())):
         return None
     who: list[ActorMention] = []
     if head.pos_ in ("VERB", "AUX"):
@@ -40,17 +42,20 @@ def attempt(reading: Reading, head: Token) -> Draft | None:
             return None
         who = actors(reading, doers)
     else:
-        if lemma not in TRIES or any(c.lower_ in ("any", "no", "new", "further", "planned") and c.dep_ in ("det", "amod") for c in head.children):
+        if lemma not in TRIES or any(c.lower_ in ("any", "no", "new", "further", "planned") and c.dep_ in ("det", "amod")
+                                     for c in head.children):
             return None
         if head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or head.head.tag_ == "VB":
             return None
-        by = [t for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "of") for o in c.children if o.dep_ == "pobj" for t in conjuncts(o)]
+        by = [t for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "of") for o in c.children if o.dep_ == "pobj"
+              for t in conjuncts(o)]
         owner = owner_of(reading, head)
         who = actors(reading, by) or ([owner] if owner is not None else [])
         if not who and head.dep_ in ("dobj", "pobj"):
             above = head.head if head.dep_ == "dobj" else head.head.head
             if above.pos_ == "VERB" and standing(reading, above) == "actual":
-                who = actors(reading, acting(above)) if above.lemma_ in ("make", "launch", "mount", "begin", "lead", "fail", "repeat") else []
+                who = actors(reading, acting(above)) if above.lemma_ in ("make", "launch", "mount", "begin", "lead", "fail",
+                        "repeat") else []
                 if not who:
                     return None
     made = draft(reading, head, cue_to(head, goal), "ASSAULT", f"event.assault.attempt.{lemma}/1")

@@ -8,16 +8,22 @@ from dateline.reader.events.kinds import inner
 from dateline.reader.reading import CountFound, Reading
 
 WORDS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-WORDS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}
+WORDS |= {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-VAGUE = {"dozens", "scores", "hundreds", "thousands", "tens", "several", "some", "many", "few", "numerous", "countless", "multiple", "various",
+VAGUE = {"dozens", "scores", "hundreds", "thousands", "tens", "several", "some", "many", "few", "numerous", "countless", "multiple",
+         "various",
          "number", "handful", "couple", "most", "all", "lot", "lots", "majority", "millions", "others", "more"}
-OVER = {"more than", "at least", "over", "no fewer than", "no less than", "not less than", "upwards of", "as many as least", "a minimum of", "in excess of", "above", "not fewer than"}
+OVER = {"more than", "at least", "over", "no fewer than", "no less than", "not less than", "upwards of", "as many as least",
+        "a minimum of", "in excess of", "above", "not fewer than"}
 UNDER = {"up to", "fewer than", "less than", "at most", "no more than", "as many as", "under", "a maximum of", "below", "not more than"}
-BEFORE = {"more", "than", "at", "least", "over", "up", "to", "fewer", "less", "most", "no", "as", "many", "about", "around", "some", "nearly", "almost",
-          "approximately", "roughly", "between", "and", "or", "from", "under", "above", "upwards", "of", "not", "an", "estimated", "another", "the", "a",
+BEFORE = {"more", "than", "at", "least", "over", "up", "to", "fewer", "less", "most", "no", "as", "many", "about", "around", "some",
+          "nearly", "almost",
+          "approximately", "roughly", "between", "and", "or", "from", "under", "above", "upwards", "of", "not", "an", "estimated",
+          "another", "the", "a",
           "just", "only", "further", "additional", "in", "excess", "minimum", "maximum", "below", "close", "well", "exactly", "-", "–", "—"}
+LARGEST = 1e11  # no count of people; also keeps out numbers that are not finite
 PEOPLE_LIMIT = 12
 
 
@@ -61,7 +67,8 @@ def count_of(reading: Reading, noun: Token, *, bare_one: bool = True) -> CountFo
 
 def _reach(token: Token) -> int:
     """Where the words of a count begin, to the left of a noun."""
-    left = min((c.left_edge.i for c in token.lefts if c.dep_ in ("nummod", "amod", "quantmod", "advmod", "det", "poss", "compound", "predet", "nmod")), default=token.i)
+    left = min((c.left_edge.i for c in token.lefts if c.dep_ in ("nummod", "amod", "quantmod", "advmod", "det", "poss", "compound",
+                                                                 "predet", "nmod")), default=token.i)
     left = min(left, token.i)
     doc = token.doc
     start = token.sent.start
@@ -71,12 +78,13 @@ def _reach(token: Token) -> int:
         if left - 1 < start:
             break
         before = doc[left - 1]
-        if before.lower_ in BEFORE and before.lower_ not in ("the", "a", "of", "in", "and", "to", "at", "from", "or", "no", "-", "–", "—") or number(before) is not None:
+        if (before.lower_ in BEFORE and before.lower_ not in ("the", "a", "of", "in", "and", "to", "at", "from", "or", "no", "-", "–",
+                                                              "—")) or number(before) is not None:
             left -= 1
-        elif before.lower_ in ("and", "to", "or", "-", "–", "—") and left - 2 >= start and number(doc[left - 2]) is not None:
-            left -= 2
-        elif before.lower_ in ("of", "to", "at", "an", "a", "no", "not", "as", "in") and left - 2 >= start and doc[left - 2].lower_ in (
-                "minimum", "maximum", "upwards", "up", "excess", "no", "many", "close"):
+        elif (before.lower_ in ("and", "to", "or", "-", "–", "—") and left - 2 >= start
+              and number(doc[left - 2]) is not None) or (before.lower_ in ("of", "to", "at", "an", "a", "no", "not", "as", "in")
+                                                         and left - 2 >= start and doc[left - 2].lower_ in (
+                "minimum", "maximum", "upwards", "up", "excess", "no", "many", "close")):
             left -= 2
         else:
             break
@@ -103,7 +111,7 @@ def _values(reading: Reading, left: int, last: int) -> list[int]:
             if i + 2 < last and doc[i + 1].text == "-" and 20 <= value < 100 and value % 10 == 0 and 0 < (number(doc[i + 2]) or 0) < 10:
                 value += number(doc[i + 2]) or 0  # "twenty-five" in three tokens
                 i += 2
-            if value == value and abs(value) < 1e11:
+            if abs(value) < LARGEST:
                 out.append(int(value))
         elif token.lower_ in SCALES and (i == left or doc[i - 1].lower_ == "a"):
             out.append(SCALES[token.lower_])

@@ -8,15 +8,18 @@ from spacy.tokens import Token
 
 from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
-PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along", "around"}
+PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along",
+             "around"}
 RELATIVE = {"which", "that", "who", "whom"}
 EXPLETIVE = {"there"}
-DOCUMENTS = {"statement", "declaration", "letter", "message", "resolution", "communique", "document", "petition", "note", "memo", "video", "leaflet"}
+AIMS = {"attempt", "effort", "bid", "try", "decision", "plan", "intention", "move", "offer", "order", "proposal"}
+DOCUMENTS = {"statement", "declaration", "letter", "message", "resolution", "communique", "document", "petition", "note", "memo", "video",
+             "leaflet"}
 
 
 @dataclass(slots=True)
 class Facts:
-    """Who, whom, which prepositions, particles, complements and adverbs a verb has. Preposition objects come verb's first, then the object's."""
+    """Who, whom, which prepositions, particles, complements and adverbs a verb has; of prepositions the verb's own come first."""
 
     verb: Token
     passive: bool
@@ -34,11 +37,14 @@ class Facts:
 def facts(verb: Token) -> Facts:
     """The facts of a verb's clause."""
     aux = auxiliaries(verb)
-    active = any(a.lemma_ == "have" for a in aux) and not any(a.dep_ == "auxpass" for a in aux) and not any(c.dep_ == "nsubjpass" for c in verb.children)
+    active = any(a.lemma_ == "have" for a in aux) and not any(a.dep_ == "auxpass" for a in aux) and not any(c.dep_ == "nsubjpass"
+            for c in verb.children)
     found = Facts(verb, is_passive(verb) and not active)
     before = gerund_after(verb)
     found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
     found.subjects = agents(verb) if found.passive and before is None else acting(verb)
+    if not found.passive and not found.objects and verb.pos_ == "VERB":  # a town that the parser takes for an adverb: "attacked Bambari"
+        found.objects = [c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")][:1]
     if found.passive and not found.objects:
         found.objects = _undergoing(verb)
     elif found.passive and any(c.dep_ == "dobj" for c in verb.children):  # "he was granted asylum", "they were taken prisoner"
@@ -78,7 +84,8 @@ def facts(verb: Token) -> Facts:
             for grand in child.children:
                 if grand.dep_ == "prep":
                     _preposition(found, grand, own=True)
-        elif (dep in ("xcomp", "ccomp") and child.i > verb.i) or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts)):
+        elif (dep in ("xcomp", "ccomp") and child.i > verb.i) or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to"
+                for c in child.lefts)):
             found.complements.append((_form(child), child))
     for noun in found.objects[:2]:
         for child in noun.children:
@@ -112,7 +119,8 @@ def _undergoing(verb: Token) -> list[Token]:
 def acting(verb: Token) -> list[Token]:
     """Those who do what a verb says; for "accused them of shelling" and "trying to enter" through what governs it."""
     gerund = gerund_after(verb)
-    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass")
+            for c in verb.children):
         before = [c for c in verb.head.children if c.dep_ == "ccomp" and c.i < verb.i and any(g.dep_ == "nsubj" for g in c.children)]
         if before:  # "said rebels entered the town, burned the court and left"
             return subjects(before[-1])
@@ -127,6 +135,8 @@ def acting(verb: Token) -> list[Token]:
                 return []
             above = above.head  # "took the town a day after entering the valley"
         return acting(above) if above.pos_ in ("VERB", "AUX") and not is_passive(above) else []
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.lemma_.lower() in AIMS:
+        return _aiming(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in DOCUMENTS:
         return _issuers(verb.head)
     if verb.dep_ == "xcomp" and is_passive(verb.head):
@@ -136,6 +146,14 @@ def acting(verb: Token) -> list[Token]:
             c.dep_ == "nsubj" for c in verb.children) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return []
     return found
+
+
+def _aiming(noun: Token) -> list[Token]:
+    """Those whose attempt, plan or decision it is."""
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    by = [t for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by"
+          for o in c.children if o.dep_ == "pobj" for t in conjuncts(o)]
+    return own or by or (subjects(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head) else [])
 
 
 def _issuers(document: Token) -> list[Token]:
@@ -151,7 +169,7 @@ def _gap(verb: Token) -> list[Token]:
     if any(c.lower_ in ("where", "when", "whose") for c in verb.children):
         return []
     pronoun = next((c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("dobj", "pobj")), None)
-    return [verb.head] if pronoun is not None or verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children) else []
+    return [verb.head] if pronoun is not None or (verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children)) else []
 
 
 def _preposition(found: Facts, prep: Token, own: bool) -> None:
@@ -182,7 +200,8 @@ def _form(child: Token) -> str:
     if child.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") and c.tag_ != "TO" for c in child.children):
         return "ing"
     if child.tag_ == "VB" or any(c.tag_ == "TO" for c in child.children):
-        return "inf" if any(c.tag_ == "TO" for c in child.children) else ("that" if any(c.dep_ in ("nsubj", "mark") for c in child.children) else "bare")
+        return "inf" if any(c.tag_ == "TO" for c in child.children) else ("that" if any(c.dep_ in ("nsubj", "mark")
+                for c in child.children) else "bare")
     if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children):
         return "inf"
     return "that"

@@ -13,30 +13,47 @@ FUTURE = {"will", "'ll", "wo", "shall", "would", "'d"}
 CONDITIONS = {"if", "unless", "lest", "whether", "provided", "supposing", "assuming"}
 AHEAD = {"until", "till", "before", "when", "once", "whenever"}
 # What follows these as an infinitive was done, or tried, which is an act too.
-DONE = {"vote", "begin", "start", "continue", "manage", "proceed", "try", "attempt", "struggle", "force", "compel", "help", "use", "rush", "move", "go",
-        "get", "come", "fail", "cease", "say", "report", "see", "hear", "believe", "think", "know", "claim", "appear", "seem", "allege", "oblige",
-        "happen", "have", "make", "race", "endeavour", "endeavor", "dare", "hasten", "join", "resume", "work", "fight", "battle", "allow", "enable",
+DONE = {"vote", "prompt", "lead", "cause", "spur", "drive", "begin", "start", "continue", "manage", "proceed", "try", "attempt",
+        "struggle", "force", "compel", "help", "use", "rush",
+        "move", "go",
+        "get", "come", "fail", "cease", "say", "report", "see", "hear", "believe", "think", "know", "claim", "appear", "seem", "allege",
+        "oblige",
+        "happen", "have", "make", "race", "endeavour", "endeavor", "dare", "hasten", "join", "resume", "work", "fight", "battle", "allow",
+        "enable",
         "admit", "confess", "accuse", "understand", "presume", "suspect", "estimate", "consider"}
 # What follows these is meant to be done by the one who means it.
-MEANT = {"plan", "intend", "decide", "prepare", "mean", "aim", "want", "resolve", "choose", "opt", "set", "elect", "schedule", "ready", "due", "poise"}
+MEANT = {"plan", "intend", "decide", "prepare", "mean", "aim", "want", "resolve", "choose", "opt", "set", "elect", "schedule", "ready",
+         "due", "poise"}
 # "Sworn, asked, offered": what follows is told by the verb above.
-UTTERED = {"urge", "ask", "order", "tell", "call", "demand", "request", "beg", "appeal", "invite", "instruct", "advise", "persuade", "encourage",
-           "warn", "threaten", "vow", "swear", "promise", "pledge", "offer", "refuse", "decline", "agree", "propose", "require", "plead", "press", "push",
-           "seek", "hope", "wish", "expect", "fear", "need", "suggest", "recommend", "insist", "permit", "let", "consent", "undertake", "lobby",
-           "pressure", "implore", "beseech", "direct", "command", "authorise", "authorize", "allow_to", "dream", "like", "prefer", "consider"}
-GERUND_DONE = {"begin", "start", "continue", "keep", "resume", "deny", "admit", "report", "acknowledge", "confirm", "see", "spot", "film", "catch",
-               "finish", "complete", "spend", "go", "involve", "include", "remember", "recall", "describe", "hear", "find", "leave", "claim", "stand",
+UTTERED = {"urge", "ask", "order", "tell", "call", "demand", "request", "beg", "appeal", "invite", "instruct", "advise", "persuade",
+           "encourage",
+           "warn", "threaten", "vow", "swear", "promise", "pledge", "offer", "refuse", "decline", "agree", "propose", "require", "plead",
+           "press", "push",
+           "seek", "hope", "wish", "expect", "fear", "need", "suggest", "recommend", "insist", "permit", "let", "consent", "undertake",
+           "lobby",
+           "pressure", "implore", "beseech", "direct", "command", "authorise", "authorize", "allow_to", "dream", "like", "prefer",
+           "consider"}
+GERUND_DONE = {"begin", "start", "continue", "keep", "resume", "deny", "admit", "report", "acknowledge", "confirm", "see", "spot", "film",
+               "catch",
+               "finish", "complete", "spend", "go", "involve", "include", "remember", "recall", "describe", "hear", "find", "leave",
+               "claim", "stand",
                "sit", "come", "say", "show", "photograph", "end", "record", "observe", "announce", "mean", "watch", "confess", "regret"}
-GERUND_NOT = {"without", "from", "against", "about", "at", "into", "to", "toward", "towards", "than", "instead", "despite", "via", "besides"}
-OF_DONE = {"accuse", "suspect", "convict", "boast", "speak", "claim", "report", "act", "crime", "guilty", "capable", "charge", "accusation", "video",
+GERUND_NOT = {"without", "from", "against", "about", "at", "into", "to", "toward", "towards", "than", "instead", "despite", "via",
+              "besides"}
+OF_DONE = {"accuse", "suspect", "convict", "boast", "speak", "claim", "report", "act", "crime", "guilty", "capable", "charge",
+           "accusation", "video",
            "image", "footage", "day", "week", "month", "hour", "year", "after", "method"}
-FOR_DONE = {"credit", "blame", "thank", "congratulate", "criticise", "criticize", "praise", "condemn", "responsible", "responsibility", "denounce",
-            "arrest", "sentence", "jail", "punish", "hang", "execute", "convict", "expel", "notorious", "known", "infamous", "dismiss", "apologise", "apologize"}
+FOR_DONE = {"credit", "blame", "thank", "congratulate", "criticise", "criticize", "praise", "condemn", "responsible", "responsibility",
+            "denounce",
+            "arrest", "sentence", "jail", "punish", "hang", "execute", "convict", "expel", "notorious", "known", "infamous", "dismiss",
+            "apologise", "apologize"}
 NOUN_TRIED = {"attempt", "effort", "bid", "try"}
 NOUN_MEANT = {"decision", "plan", "intention"}
-FEARED = {"hope", "wish", "demand", "propose", "recommend", "urge", "order", "require", "suggest", "ask", "imagine", "pretend", "request", "fear",
+FEARED = {"hope", "wish", "demand", "propose", "recommend", "urge", "order", "require", "suggest", "ask", "imagine", "pretend", "request",
+          "fear",
           "expect", "insist_that", "dream", "doubt"}
-PROMISED = {"vow", "swear", "promise", "pledge", "offer", "threaten", "agree", "undertake", "propose", "demand", "urge", "insist", "request", "ask", "order"}
+PROMISED = {"vow", "swear", "promise", "pledge", "offer", "threaten", "agree", "undertake", "propose", "demand", "urge", "insist",
+            "request", "ask", "order"}
 MARKED_FUTURE = {"probably", "likely", "possibly", "perhaps", "maybe", "eventually", "surely", "inevitably"}
 
 
@@ -59,7 +76,8 @@ def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
         modality = "planned"
     if _conditional(verb) or is_forecast(reading, verb):
         return None
-    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "what", "whoever") for c in verb.children) and verb.dep_ in ("ccomp", "csubj", "pcomp"):
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "what", "whoever") for c in verb.children) and verb.dep_ in ("ccomp",
+            "csubj", "pcomp"):
         return None
     above = _governed(reading, verb, modal is not None, depth)
     if above is None:
@@ -98,7 +116,8 @@ def _conditional(verb: Token) -> bool:
                 return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and any(
-        c.dep_ == "aux" and c.i < subject.i and (c.lower_ == "should" or (c.lower_ in ("had", "were") and verb.dep_ == "advcl")) for c in verb.children)
+        c.dep_ == "aux" and c.i < subject.i and (c.lower_ == "should" or (c.lower_ in ("had", "were") and verb.dep_ == "advcl"))
+        for c in verb.children)
 
 
 def _present(verb: Token) -> bool:
@@ -120,7 +139,8 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
         if head.pos_ not in ("VERB", "AUX"):
             return "actual" if is_finite(verb) else None
         open_form = verb.tag_ == "VBP" and any(c.tag_ == "TO" for c in head.children)
-        if (verb.tag_ in ("VBD", "VBZ", "VBP") and not open_form) or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children) or any(
+        if (verb.tag_ in ("VBD", "VBZ", "VBP") and not open_form) or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"
+                for c in verb.children) or any(
                 c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return None if _conditional(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else "actual"
         return standing(reading, head, depth + 1)
@@ -164,7 +184,8 @@ def _infinitive(reading: Reading, verb: Token, head: Token, depth: int) -> str |
     lemma = head.lemma_.lower()
     if verb.dep_ in ("acl", "relcl"):
         if lemma in NOUN_TRIED:
-            return "actual"
+            open_ended = any(c.lower_ in ("any", "no", "further", "every", "future") for c in head.lefts)
+            return None if open_ended else "actual"
         if lemma in NOUN_MEANT:
             return "planned"
         return "actual" if any(c.lower_ in ("first", "last", "latest", "only", "second", "third") for c in head.lefts) else None

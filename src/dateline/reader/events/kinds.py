@@ -12,12 +12,16 @@ from dateline.reader.reading import ActorMention, Reading
 FORCE_KINDS = {"military", "armed group"}
 STATE_KINDS = {"state", "government"}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful", "half",
-           "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "none", "each", "one", "wave", "series", "round", "pair", "third", "quarter"}
+AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
+           "half",
+           "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "none", "each",
+           "one", "wave", "series", "round", "pair", "third", "quarter"}
 THOSE = {"i", "we", "you", "he", "she", "they", "them", "him", "her", "us", "me", "who", "whom", "everybody", "everyone", "those", "others",
          "ourselves", "themselves"}
-CARRIERS = {"program", "programme", "effort", "package", "delivery", "shipment", "supply", "sale", "process", "worker", "team", "convoy", "parcel", "measure",
-            "link", "flight", "center", "centre", "post", "position", "battery", "site", "plant", "camp", "depot", "dump", "tower", "block", "tablet", "stock"}
+CARRIERS = {"program", "programme", "effort", "package", "delivery", "shipment", "supply", "sale", "process", "worker", "team", "convoy",
+            "parcel", "measure",
+            "link", "flight", "center", "centre", "post", "position", "battery", "site", "plant", "camp", "depot", "dump", "tower",
+            "block", "tablet", "stock"}
 LANDS = {"GPE", "NORP"}
 
 
@@ -25,9 +29,12 @@ LANDS = {"GPE", "NORP"}
 def classes() -> dict[str, frozenset[str]]:
     """The classes of nouns, with the unions that conditions on subjects name."""
     known = dict(event_vocabulary().classes)
-    known["worker"] = frozenset("worker miner teacher doctor nurse driver pilot student employee farmer docker trucker union staff lawyer judge".split())
-    known["police"] = frozenset("police policeman officer force soldier troop security authority agent gendarme investigator army militia government".split())
-    known["aidworker"] = frozenset("cross crescent un unicef wfp unhcr agency charity ambulance worker rescuer bus helicopter medic mission".split())
+    known["worker"] = frozenset(["worker", "miner", "teacher", "doctor", "nurse", "driver", "pilot", "student", "employee", "farmer",
+                                 "docker", "trucker", "union", "staff", "lawyer", "judge"])
+    known["police"] = frozenset(["police", "policeman", "officer", "force", "soldier", "troop", "security", "authority", "agent",
+                                 "gendarme", "investigator", "army", "militia", "government"])
+    known["aidworker"] = frozenset(["cross", "crescent", "un", "unicef", "wfp", "unhcr", "agency", "charity", "ambulance", "worker",
+                                    "rescuer", "bus", "helicopter", "medic", "mission"])
     known["blast"] = known["blast"] | known["munition"]
     return known
 
@@ -106,9 +113,11 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     if wanted == "crowd":
         if people or vague or kind == "opposition":
             return not (force and not people)
-        return not (force or state or leader) and token.tag_ in ("NNS", "NNPS") and lemma not in known["inanimate"] and lemma not in known["munition"]
+        many = token.tag_ in ("NNS", "NNPS") and lemma not in known["inanimate"] and lemma not in known["munition"]
+        return many and not (force or state or leader)
     if wanted in ("leader", "leaderish"):
-        return leader or low in ("he", "she", "i", "who") or (vague and wanted == "leaderish" and kind is None and low not in ("they", "we"))
+        alone = wanted == "leaderish" and kind is None and low not in ("they", "we")
+        return leader or low in ("he", "she", "i", "who") or (vague and alone)
     if wanted == "state_or_leader":
         return state or leader or low in THOSE or other
     if wanted == "human":
@@ -116,7 +125,8 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     if force or leader or people or state or other or low in THOSE:
         return True
     if wanted == "human_or_state":  # verbs of saying and dealing choose their subjects themselves
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not any(lemma in known[c] for c in ("inanimate", "munition", "time", "immaterial", "mishap"))
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not any(lemma in known[c] for c in ("inanimate", "munition", "time",
+                "immaterial", "mishap"))
     return False
 
 
@@ -130,7 +140,7 @@ def is_kind(reading: Reading, token: Token, wanted: tuple[str, ...]) -> bool:
         if want == "any" or want in (lemma, low):
             return True
         if want == "place":
-            if place_here(reading, token) or low in ("it", "there", "here") and reading.place_at[token.i] is not None:
+            if place_here(reading, token) or (low in ("it", "there", "here") and reading.place_at[token.i] is not None):
                 return True
         elif want == "actor":
             if is_subject(reading, token, "actor"):
@@ -147,7 +157,8 @@ def is_kind(reading: Reading, token: Token, wanted: tuple[str, ...]) -> bool:
         elif want in known:
             if core.lemma_.lower() in known[want] or core.lower_ in known[want] or _by_kind(reading, core, want):
                 return True
-            if core.lemma_.lower() in CARRIERS and any(c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in known[want] for c in core.lefts):
+            if core.lemma_.lower() in CARRIERS and any(c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in known[want]
+                                                       for c in core.lefts):
                 return True
     return False
 

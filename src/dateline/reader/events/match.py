@@ -7,6 +7,7 @@ from dateline.reader.events.facts import Facts
 from dateline.reader.events.kinds import classes, is_kind, is_subject
 from dateline.reader.reading import Reading
 
+COURSE = {"up", "down", "along", "forward", "ahead", "in", "around", "through"}  # "advancing up the valley"
 LOOSE = {"back", "out", "away", "off"}  # particles that leave most verbs of motion and force what they are
 
 
@@ -15,7 +16,7 @@ def fits(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.particle is not None:
         if entry.particle not in clause.particles and entry.particle not in clause.adverbs and not _next(clause, entry.particle):
             return False
-    elif not entry.out and not entry.acomp and any(
+    elif not entry.out and not entry.acomp and not (entry.no_obj and clause.particles <= COURSE) and any(
             p not in LOOSE or entry.type not in ("RETREAT", "ASSAULT", "MOBILIZE") for p in clause.particles if _true_particle(clause, p)):
         return False
     if entry.out and not (clause.particles & {"out", "off", "away", "back"} or clause.preps.keys() & {"from", "out"}):
@@ -36,7 +37,8 @@ def fits(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.pp and not any(is_kind(reading, o, wanted) for prep, wanted in entry.pp.items() for o in clause.preps.get(prep, ())) and not (
             any(prep in clause.preps and not clause.preps[prep] and "any" in wanted for prep, wanted in entry.pp.items())):
         return False
-    if any(p in clause.own_preps and not (clause.preps.get(p) and all(reading.time_at[t.i] is not None for t in clause.preps[p])) for p in entry.not_pp):
+    if any(p in clause.own_preps and not (clause.preps.get(p) and all(reading.time_at[t.i] is not None for t in clause.preps[p]))
+           for p in entry.not_pp):
         return False
     for names, prep in ((entry.not_by, "by"), (entry.not_in, "in")):
         if names and any(is_kind(reading, o, names) for o in clause.preps.get(prep, ())):
@@ -101,7 +103,8 @@ def _needs(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
 def timed(reading: Reading, clause: Facts) -> bool:
     """Whether a time stands at the verb itself."""
     for child in clause.verb.children:
-        if child.dep_ in ("npadvmod", "advmod", "prep") and any(reading.time_at[t.i] is not None for t in (child, *child.children) if t.i < len(reading.time_at)):
+        if child.dep_ in ("npadvmod", "advmod", "prep") and any(reading.time_at[t.i] is not None for t in (child, *child.children)
+                                                                if t.i < len(reading.time_at)):
             return True
     return False
 

@@ -83,9 +83,12 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
         lemma = head.lemma_.lower()
         if head.dep_ == "advcl" and head.tag_ == "VBG" and lemma in TOLLED:
             return above  # "bombed X, killing four"
-        if head.dep_ == "conj" and lemma in ("destroy", "damage", "burn") and above.casualties and doc[above.head].tag_ == head.tag_ == "VBN":
+        if head.dep_ != "conj":
+            return None
+        if lemma in ("destroy", "damage", "burn") and above.casualties and doc[above.head].tag_ == head.tag_ == "VBN":
             return above  # "12 were killed and 30 houses burned"
-        if head.dep_ == "conj" and lemma in TOLLED and (above.casualties or doc[above.head].lemma_.lower() in TOLLED) and not set(draft.casualties) & set(above.casualties):
+        counts = above.casualties or doc[above.head].lemma_.lower() in TOLLED
+        if lemma in TOLLED and counts and not set(draft.casualties) & set(above.casualties):
             return above  # "12 were killed and 30 wounded"
         return None
     if draft.event_type not in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT", "AGREE", "COERCE", "MOBILIZE"):
@@ -105,7 +108,8 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
             found = by_head.get(token.i)
             if found is not None and _own_time(head):
                 return None
-            if found is not None and found.event_type == draft.event_type and prep not in ("after", "following", "before", "since", "despite", "until"):
+            if found is not None and found.event_type == draft.event_type and prep not in ("after", "following", "before", "since",
+                    "despite", "until"):
                 return found
             return None
         if token.dep_ in CLAUSAL:

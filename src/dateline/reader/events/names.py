@@ -25,7 +25,8 @@ def operation_name(reading: Reading, token: Token) -> str | None:
     for i in (after, after + 1, after + 2, after + 3):
         if i >= sent.end:
             break
-        if doc[i].text in ('"', "'") and (i == after or doc[i - 1].lemma_.lower() in NAMING or doc[i - 1].lower_ in ("named", "dubbed", "called", "codenamed")):
+        if doc[i].text in ('"', "'") and (i == after or doc[i - 1].lemma_.lower() in NAMING or doc[i - 1].lower_ in ("named", "dubbed",
+                "called", "codenamed")):
             close = next((j for j in range(i + 1, min(sent.end, i + 12)) if doc[j].text == doc[i].text), None)
             return reading.words((i + 1, close)) if close is not None and close > i + 1 else None
         if doc[i].lower_ in ("named", "dubbed", "codenamed", "called", "it") and i + 1 < sent.end and doc[i + 1].text[:1].isupper():

@@ -5,28 +5,39 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.events import NounEntry
+from dateline.reader.events.arguments import actors, places
 from dateline.reader.events.facts import facts
 from dateline.reader.events.gates import standing
-from dateline.reader.events.arguments import actors, places
-from dateline.reader.events.kinds import actor_at, inner
+from dateline.reader.events.kinds import inner
 from dateline.reader.events.nouns import NounArguments, allowed, noun_arguments
 from dateline.reader.events.write import cue_to, draft, fill, name_it
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Draft, Reading
 
-OCCUR = {"break", "erupt", "flare", "continue", "begin", "start", "resume", "rage", "occur", "happen", "take", "go", "follow", "ensue", "intensify",
-         "escalate", "spread", "persist", "subside", "end", "die", "report", "hear", "last", "hit", "strike", "rock", "shake", "target", "destroy", "launch",
-         "come", "leave", "carry", "conduct", "mount", "wage", "force", "trigger", "cause", "stop", "fail", "unfold", "sweep", "engulf", "near",
-         "reach", "enter", "drag", "see", "record", "register", "commence", "hold", "sign", "collapse", "topple", "precede", "stage", "beat", "repel",
-         "overnight", "expand", "push", "be", "kill", "wound", "damage", "grip", "mark", "turn", "greet", "open", "reopen", "conclude", "adjourn",
-         "announce", "declare", "agree", "expire", "lapse", "hinder", "stall", "slow", "halt", "suspend", "postpone", "cancel", "trap", "injure", "paralyse"}
-STAND = {"continue", "begin", "start", "break", "erupt", "resume", "rage", "occur", "happen", "flare", "go", "report", "hear", "take", "ensue",
-         "intensify", "escalate", "spread", "persist", "unfold", "launch", "carry", "conduct", "mount", "wage", "commence", "hold", "sign", "be", "stage",
+OCCUR = {"break", "erupt", "flare", "continue", "begin", "start", "resume", "rage", "occur", "happen", "take", "go", "follow", "ensue",
+         "intensify",
+         "escalate", "spread", "persist", "subside", "end", "die", "report", "hear", "last", "hit", "strike", "rock", "shake", "target",
+         "destroy", "launch",
+         "come", "leave", "carry", "conduct", "mount", "wage", "force", "trigger", "cause", "stop", "fail", "unfold", "sweep", "engulf",
+         "near",
+         "reach", "enter", "drag", "see", "record", "register", "commence", "hold", "sign", "collapse", "topple", "precede", "stage",
+         "beat", "repel",
+         "overnight", "expand", "push", "be", "kill", "wound", "damage", "grip", "mark", "turn", "greet", "open", "reopen", "conclude",
+         "adjourn",
+         "announce", "declare", "agree", "expire", "lapse", "hinder", "stall", "slow", "halt", "suspend", "postpone", "cancel", "trap",
+         "injure", "paralyse"}
+STAND = {"continue", "begin", "start", "break", "erupt", "resume", "rage", "occur", "happen", "flare", "go", "report", "hear", "take",
+         "ensue",
+         "intensify", "escalate", "spread", "persist", "unfold", "launch", "carry", "conduct", "mount", "wage", "commence", "hold", "sign",
+         "be", "stage",
          "hit", "strike", "rock", "shake", "target", "sweep", "see", "prepare", "repel", "agree", "reach", "announce", "declare"}
-SCENE = {"after", "following", "during", "amid", "since", "in", "despite", "by", "through", "under", "with", "before", "from", "over", "until"}
+SCENE = {"after", "following", "during", "amid", "since", "in", "despite", "by", "through", "under", "with", "before", "from", "over",
+         "until"}
 BY_ITSELF = {"sign", "hold", "agree", "reach", "announce", "declare"}
-MENTIONED = {"condemn", "denounce", "deny", "criticize", "criticise", "deplore", "mention", "discuss", "describe", "plan", "fear", "threaten", "order",
-             "demand", "call", "urge", "stop", "prevent", "halt", "end", "oppose", "support", "back", "reject", "investigate", "avoid", "expect", "warn",
+MENTIONED = {"condemn", "denounce", "deny", "criticize", "criticise", "deplore", "mention", "discuss", "describe", "plan", "fear",
+             "threaten", "order",
+             "demand", "call", "urge", "stop", "prevent", "halt", "end", "oppose", "support", "back", "reject", "investigate", "avoid",
+             "expect", "warn",
              "predict", "want", "seek", "propose", "announce", "repel", "repulse", "regret", "avenge", "justify", "fund", "finance"}
 
 
@@ -55,26 +66,29 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
     verb = top.head
     if top.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
         return None  # "clashes and shelling": the first tells it
-    if top.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") or (top.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.children)):
+    if (top.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass") and verb.pos_ in ("VERB", "AUX")) or (top.dep_ == "attr"
+            and any(c.dep_ == "expl"
+            for c in verb.children)):
         existential = top.dep_ == "attr"
         if verb.lemma_.lower() not in OCCUR and not found.dated:
             return None
         state = standing(reading, verb)
         if state is None and not found.dated:
             return None
-        if noun.lemma_.lower() == "war" and verb.lemma_.lower() in ("begin", "start", "end") and any(c.dep_ == "mark" or c.lower_ in ("since", "before") for c in verb.children):
+        if noun.lemma_.lower() == "war" and verb.lemma_.lower() in ("begin", "start", "end") and any(c.dep_ == "mark"
+                or c.lower_ in ("since", "before") for c in verb.children):
             return None
         if verb.lemma_ == "be" and not existential and not found.dated and not _goes_on(verb):
             return None
-        if existential or verb.lemma_.lower() in STAND and (verb.lemma_ != "be" or _goes_on(verb) or found.dated):
+        if existential or (verb.lemma_.lower() in STAND and (verb.lemma_ != "be" or _goes_on(verb) or found.dated)):
             return _occurring(reading, noun, top, verb, entry, found, state or "actual")
     if entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during") and top.head.head.pos_ == "VERB":
         return None
     if found.dated or (_lasting(top) and not entry.needs_date):
         pass
-    elif entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during", "from", "before"):
-        return None
-    elif entry.needs_date or not (found.places or found.actor or found.recipient or top.dep_ == "dobj" or any(c.dep_ == "prep" for c in noun.children)) or not _told(noun, top):
+    elif (entry.type == "CONSULT" and top.dep_ == "pobj" and top.head.lower_ in ("at", "in", "during", "from",
+            "before")) or entry.needs_date or not (found.places or found.actor or found.recipient or top.dep_ == "dobj"
+                                                   or any(c.dep_ == "prep" for c in noun.children)) or not _told(noun, top):
         return None
     if verb.pos_ in ("VERB", "AUX") and standing(reading, verb) is None and not found.dated:
         return None
@@ -90,7 +104,8 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
     clause = facts(verb)
     made = draft(reading, verb, cue_to(noun, verb) if abs(verb.i - noun.i) <= 3 else (noun.i, noun.i + 1), entry.type, entry.rule, state)
     where = found.places
-    for place in places(reading, clause, entry.place, objects=verb.lemma_.lower() in ("reach", "near", "engulf", "grip", "hit", "strike", "rock", "shake", "target", "sweep")):
+    for place in places(reading, clause, entry.place, objects=verb.lemma_.lower() in ("reach", "near", "engulf", "grip", "hit", "strike",
+            "rock", "shake", "target", "sweep")):
         if place not in where:
             where.append(place)
     doer = found.actor
@@ -98,7 +113,7 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
         for prep in ("between", "with"):
             doer += [a for a in actors(reading, clause.preps.get(prep, [])) if a not in doer]
     elif not doer and clause.passive:
-        doer = [a for a in actors(reading, clause.subjects)]
+        doer = actors(reading, clause.subjects)
     fill(made, doer, found.recipient, where)
     made.via = found.via
     name_it(reading, made, [noun])
@@ -111,8 +126,10 @@ def _outer(noun: Token) -> Token:
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and inner(noun.head.head) == noun:
             noun = noun.head.head
             continue
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ("day", "week", "month", "hour", "year", "night", "spate", "string",
-                                                                                                  "barrage", "outbreak", "bout", "flurry", "campaign", "wave", "series"):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ("day", "week", "month", "hour", "year",
+                "night", "spate", "string",
+                                                                                                  "barrage", "outbreak", "bout", "flurry",
+                                                                                                  "campaign", "wave", "series"):
             noun = noun.head.head
             continue
         break
@@ -123,11 +140,13 @@ def _lasting(top: Token) -> bool:
     """"Four days of clashes", "a week of street battles"."""
     if any(c.dep_ == "det" and c.lower_ in ("the", "these", "last") for c in top.lefts):
         return False
-    return top.lemma_.lower() in ("day", "week", "month", "hour", "year", "night") and top.dep_ == "pobj" and top.head.lower_ in ("after", "following", "in", "amid", "during")
+    return top.lemma_.lower() in ("day", "week", "month", "hour", "year", "night") and top.dep_ == "pobj" and top.head.lower_ in ("after",
+            "following", "in", "amid", "during")
 
 
 def _goes_on(verb: Token) -> bool:
-    return any(c.dep_ in ("acomp", "attr", "advmod", "prep", "prt") and c.lower_ in ("underway", "under", "ongoing", "on") or (c.lower_ == "in" and any(g.lower_ in ("force", "place", "effect") for g in c.children)) for c in verb.children)
+    return any((c.dep_ in ("acomp", "attr", "advmod", "prep", "prt") and c.lower_ in ("underway", "under", "ongoing", "on"))
+               or (c.lower_ == "in" and any(g.lower_ in ("force", "place", "effect") for g in c.children)) for c in verb.children)
 
 
 def _told(noun: Token, top: Token) -> bool:
@@ -141,5 +160,6 @@ def _told(noun: Token, top: Token) -> bool:
     if top.dep_ in ("dobj", "pobj"):
         above = top.head if top.dep_ == "dobj" else top.head.head
         return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() not in MENTIONED and top.dep_ == "dobj" and above.lemma_.lower() in (
-            "report", "see", "hear", "say", "join", "describe", "film", "count", "record", "register", "document", "log", "confirm", "witness")
+            "report", "see", "hear", "say", "join", "describe", "film", "count", "record", "register", "document", "log", "confirm",
+            "witness")
     return False

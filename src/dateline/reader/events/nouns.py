@@ -13,10 +13,14 @@ from dateline.reader.events.names import operation_name
 from dateline.reader.reading import ActorMention, PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
 
-HOSTILE = {"military", "ground", "air", "counterinsurgency", "counter-insurgency", "mopping-up", "cleansing", "clearance", "bombing", "naval",
-           "amphibious", "airborne", "counterterrorism", "counter-terrorism", "anti-terror", "armed", "terror", "offensive", "combat", "commando",
-           "bloody", "scorched-earth", "pacification", "insurgent", "guerrilla", "cross-border", "artillery", "large-scale", "rebel", "final"}
-UNREAL = {"possible", "potential", "planned", "imminent", "future", "likely", "expected", "hypothetical", "eventual", "threatened", "feared", "any",
+HOSTILE = {"military", "ground", "air", "counterinsurgency", "counter-insurgency", "mopping-up", "cleansing", "clearance", "bombing",
+           "naval",
+           "amphibious", "airborne", "counterterrorism", "counter-terrorism", "anti-terror", "armed", "terror", "offensive", "combat",
+           "commando",
+           "bloody", "scorched-earth", "pacification", "insurgent", "guerrilla", "cross-border", "artillery", "large-scale", "rebel",
+           "final"}
+UNREAL = {"possible", "potential", "planned", "imminent", "future", "likely", "expected", "hypothetical", "eventual", "threatened",
+          "feared", "any",
           "no", "proposed", "prospective", "new_", "looming", "heart", "panic", "verbal", "cyber", "personal", "further"}
 
 
@@ -33,19 +37,21 @@ class NounArguments:
 
 def allowed(reading: Reading, noun: Token, entry: NounEntry, *, hostile: bool = False) -> bool:
     """Whether a noun is used in the sense of the entry: "air strike" and not "strike a pose", an operation against somebody."""
-    if noun.dep_ in ("compound", "nmod", "amod") or headed(reading, noun) is not None and headed(reading, noun).kind not in ("other",):  # type: ignore[union-attr]
+    known = headed(reading, noun)
+    if noun.dep_ in ("compound", "nmod", "amod") or (known is not None and known.kind != "other"):
         return False
-    if place_here(reading, noun) or reading.time_at[noun.i] is not None and noun.pos_ == "PROPN":
+    if place_here(reading, noun) or (reading.time_at[noun.i] is not None and noun.pos_ == "PROPN"):
         return False
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "det", "poss", "neg", "nummod")]
     words = {c.lower_ for c in before} | {c.lemma_.lower() for c in before}
     if words & UNREAL:
         return False
     if entry.only_with:
-        return bool(words & set(entry.only_with)) or any(w.lower_ in entry.only_with for c in before for w in c.children) or any(
-            actor_at(reading, c) is not None and c.dep_ in ("amod", "poss", "compound") for c in before) and "hunger" not in words
+        return bool(words & set(entry.only_with)) or any(w.lower_ in entry.only_with for c in before for w in c.children) or (any(
+            actor_at(reading, c) is not None and c.dep_ in ("amod", "poss", "compound") for c in before) and "hunger" not in words)
     if entry.if_hostile and not hostile:
-        return bool(words & HOSTILE) or any(c.dep_ == "prep" and c.lower_ == "against" for c in noun.children) or operation_name(reading, noun) is not None
+        return bool(words & HOSTILE) or any(c.dep_ == "prep" and c.lower_ == "against" for c in noun.children) or operation_name(reading,
+                noun) is not None
     if entry.if_person:
         return any(is_subject(reading, inner(t), "human") for t in _objects(noun, "of"))
     return True
@@ -60,7 +66,8 @@ def noun_arguments(reading: Reading, noun: Token, entry: NounEntry) -> NounArgum
             out.actor += [a for a in actors(reading, _objects(core, prep)) if a not in out.actor]
         for child in core.children:
             if child.dep_ == "acl" and child.lemma_.lower() in ("involve", "pit"):
-                out.actor += [a for a in actors(reading, [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)]) if a not in out.actor]
+                out.actor += [a for a in actors(reading, [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)])
+                              if a not in out.actor]
     else:
         for name in entry.actor:
             if name == "poss":
@@ -68,10 +75,12 @@ def noun_arguments(reading: Reading, noun: Token, entry: NounEntry) -> NounArgum
                 if owner is not None and not out.actor:
                     out.actor.append(owner)
             elif not out.actor:
-                out.actor += [a for a in actors(reading, [t for t in _objects(core, name) if not place_here(reading, t) or actor_at(reading, t) is not None])
+                out.actor += [a for a in actors(reading, [t for t in _objects(core, name) if not place_here(reading, t)
+                                                          or actor_at(reading, t) is not None])
                               if a not in out.actor]
     for prep in entry.recipient:
-        tokens = [t for t in _objects(core, prep) if not (place_here(reading, t) and headed(reading, t) is None) and reading.time_at[t.i] is None]
+        tokens = [t for t in _objects(core, prep) if not (place_here(reading, t) and headed(reading, t) is None)
+                  and reading.time_at[t.i] is None]
         if tokens and not out.recipient:
             out.recipient = [a for a in actors(reading, tokens) if a not in out.actor]
     for prep in (*entry.place, "in", "at", "near", "around", "outside", "on", "of"):
@@ -93,10 +102,12 @@ def dated(reading: Reading, noun: Token) -> bool:
         if child.dep_ == "prep" and any(reading.time_at[g.i] is not None for g in child.children if g.dep_ in ("pobj", "pcomp")):
             return True
         if child.dep_ in ("relcl", "acl") and any(
-                c.dep_ in ("prep", "npadvmod", "advmod") and any(reading.time_at[g.i] is not None for g in (c, *c.children)) for c in child.children):
+                c.dep_ in ("prep", "npadvmod", "advmod") and any(reading.time_at[g.i] is not None for g in (c, *c.children))
+                for c in child.children):
             return True
     return False
 
 
 def _objects(noun: Token, prep: str) -> list[Token]:
-    return [t for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in c.children if o.dep_ == "pobj" for t in conjuncts(o)]
+    return [t for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in c.children if o.dep_ == "pobj"
+            for t in conjuncts(o)]

@@ -35,15 +35,17 @@ class Events:
         drafts: list[Draft] = []
         nouns: list[Token] = []
         for token in reading.doc:
-            if token.tag_ == "VBG" and (token.dep_ in NOUN_ROLES or (token.dep_ == "conj" and token.head.pos_ == "NOUN")) and token.lower_ in vocabulary.nouns and live(token):
+            if token.tag_ == "VBG" and token.lower_ in vocabulary.nouns and _as_noun(token) and live(token):
                 nouns.append(token)
             elif token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
                 lemma = verb_lemma(token, vocabulary)
-                if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS or lemma in TRY) and token.i not in taken and live(token):
+                if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS
+                    or lemma in TRY) and token.i not in taken and live(token):
                     found = verbal(reading, token, vocabulary) or attempt(reading, token)
                     if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
                         drafts.append(found)
-            elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in vocabulary.nouns or token.lemma_.lower() in TRIES) and live(token):
+            elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in vocabulary.nouns
+                                                      or token.lemma_.lower() in TRIES) and live(token):
                 if token.lemma_.lower() in TRIES and (found := attempt(reading, token)) is not None:
                     drafts.append(found)
                 elif token.lemma_.lower() in vocabulary.nouns:
@@ -56,6 +58,13 @@ class Events:
             if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
                 drafts.append(found)
         reading.statements.extend(sorted(merged(reading.doc, drafts, taken), key=lambda d: d.cue))
+
+
+def _as_noun(token: Token) -> bool:
+    """Whether a gerund stands as a noun: "shelling was heard"."""
+    if token.dep_ in ("csubj", "csubjpass"):
+        return not any(c.dep_ in ("dobj", "nsubj") for c in token.children)
+    return token.dep_ in NOUN_ROLES or (token.dep_ == "conj" and token.head.pos_ == "NOUN")
 
 
 class _Live:

@@ -14,13 +14,16 @@ from dateline.reader.syntax import conjuncts, direct_objects, subjects
 TOLL_NOUNS = {"dead", "toll", "loss", "casualty", "fatality", "death", "killed", "number", "wounded", "injured", "figure"}
 DEAD = {"dead", "killed", "death", "fatality", "martyr", "body", "corpse", "life"}
 HURT = {"wounded", "injured", "wound", "injury", "hurt"}
-RISE = {"rise", "climb", "stand", "reach", "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar"}
+RISE = {"rise", "climb", "stand", "reach", "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount",
+        "go", "soar"}
 PUT = {"put", "place", "bring", "raise", "set", "estimate", "revise"}
-COUNT = {"count", "document", "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve", "claim", "cost", "take", "collect", "pull"}
+COUNT = {"count", "document", "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave",
+         "retrieve", "claim", "cost", "take", "collect", "pull"}
 DIE = {"die", "perish", "drown", "fall", "succumb"}
 PRICE = {"price", "sacrifice"}
 PLAIN_DEATH = {"of", "from", "aged", "at"}
-VIOLENT = {"kill", "shoot", "shell", "bomb", "attack", "storm", "fight", "ambush", "clash", "execute", "murder", "massacre", "fire", "raid", "assault", "retake"}
+VIOLENT = {"shoot", "shell", "bomb", "attack", "storm", "fight", "ambush", "clash", "execute", "murder", "massacre", "fire",
+           "raid", "assault", "retake"}
 VAGUE_CAUSES = {"age", "cause", "collapse", "heart", "cold", "heat", "thirst", "exposure", "complication", "hunger", "exhaustion"}
 Toll = dict[str, CountFound]
 
@@ -53,8 +56,10 @@ def _tells(sent: Span) -> bool | None:
     """True of a mishap, False of violence, None of neither."""
     known = classes()
     nouns = {t.lemma_.lower() for t in sent if t.pos_ in ("NOUN", "PROPN")}
-    if nouns & (known["violence"] | known["force"] - {"ship", "boat", "vessel", "plane", "jet", "aircraft", "helicopter", "crew", "vehicle", "lorry", "truck", "pilot",
-                                                      "man", "group", "side", "general", "company", "guard", "volunteer", "officer", "police"}) or any(
+    if nouns & (known["violence"] | known["force"] - {"ship", "boat", "vessel", "plane", "jet", "aircraft", "helicopter", "crew",
+                                                      "vehicle", "lorry", "truck", "pilot",
+                                                      "man", "group", "side", "general", "company", "guard", "volunteer", "officer",
+                                                      "police"}) or any(
             t.lemma_.lower() in VIOLENT for t in sent if t.pos_ == "VERB"):
         return False
     return True if nouns & (known["mishap"] - VAGUE_CAUSES) else None
@@ -66,14 +71,17 @@ def deaths(reading: Reading, verb: Token) -> Toll | None:
     if lemma in DIE and lemma != "fall":
         who = subjects(verb)
         preps = {c.lower_: [g for o in c.children for g in conjuncts(o)] for c in verb.children if c.dep_ == "prep"}
-        if not who or any(p in preps and any(o.lemma_.lower() in classes()["mishap"] or o.lemma_.lower() in ("age", "natural", "home") for o in preps[p])
+        if not who or any(p in preps and any(o.lemma_.lower() in classes()["mishap"] or o.lemma_.lower() in ("age", "natural", "home")
+                                             for o in preps[p])
                           for p in ("of", "from", "in", "after", "at", "during")):
             return None
         count = total(reading, who)
         lead = inner(who[0])
-        violent = any(o.lemma_.lower() in classes()["violence"] or o.lemma_.lower() in classes()["blast"] for p in preps.values() for o in p) or any(
+        violent = any(o.lemma_.lower() in classes()["violence"] or o.lemma_.lower() in classes()["blast"] for p in preps.values()
+                      for o in p) or any(
             c.dep_ == "advcl" and c.i > verb.i for c in verb.children)
-        forces = lead.lower_ not in ("he", "she", "it", "who", "which", "that") and is_subject(reading, lead, "force") and lead.pos_ != "PRON"
+        forces = lead.lower_ not in ("he", "she", "it", "who", "which", "that") and is_subject(reading, lead,
+                "force") and lead.pos_ != "PRON"
         if lemma == "drown" and not forces:
             return None
         if not (violent or forces or (count is not None and (count.low or 2) > 1)) or mishap_near(verb):
@@ -93,7 +101,7 @@ def deaths(reading: Reading, verb: Token) -> Toll | None:
 
 
 def counted(reading: Reading, verb: Token) -> Toll | None:
-    """The toll of a clause that counts: "put the dead at 727", "the death toll rose to 40", "left 12 dead", "documented the deaths of 90 people"."""
+    """The toll of a clause that counts: "put the dead at 727", "the toll rose to 40", "left 12 dead", "documented 90 deaths"."""
     lemma = verb.lemma_.lower()
     if lemma in PUT:
         for noun in direct_objects(verb):
@@ -153,15 +161,18 @@ def _left_dead(reading: Reading, verb: Token) -> Toll | None:
     for noun in direct_objects(verb):
         lemma = noun.lemma_.lower()
         if lemma in ("death", "killing"):
-            people = [o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj" for o in conjuncts(g)]
+            people = [o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+                      for o in conjuncts(g)]
             count = total(reading, people) or total(reading, [noun])
             if count is not None and (count.low or count.high or 2) > 1 and not mishap_near(verb):
                 out["killed"] = count
-        elif lemma in ("body", "corpse", "life") and (count := count_of(reading, noun, bare_one=False)) is not None and verb.lemma_ != "take":
+        elif lemma in ("body", "corpse", "life") and (count := count_of(reading, noun,
+                bare_one=False)) is not None and verb.lemma_ != "take":
             if not mishap_near(verb):
                 out["killed"] = count
         elif verb.lemma_ not in ("take", "see", "cost"):
-            marks = {c.lower_ for c in (*noun.children, *verb.children) if c.dep_ in ("amod", "acomp", "oprd", "advmod", "ccomp", "xcomp", "conj", "acl", "appos")}
+            marks = {c.lower_ for c in (*noun.children, *verb.children) if c.dep_ in ("amod", "acomp", "oprd", "advmod", "ccomp", "xcomp",
+                    "conj", "acl", "appos")}
             if marks & {"dead", "killed"} or noun.lower_ == "dead":
                 count = total(reading, [noun])
                 if count is not None and not mishap_near(verb):

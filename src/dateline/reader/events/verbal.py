@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.knowledge.events import EventVocabulary, NounEntry, VerbEntry
-from dateline.reader.events.arguments import _bodies, actors, owner_of, places, places_in, position, recipients
+from dateline.knowledge.events import EventVocabulary, VerbEntry
+from dateline.reader.events.arguments import actors, bodies, owner_of, places, places_in, position, recipients
 from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
 from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here
 from dateline.reader.events.match import fits
 from dateline.reader.events.nouns import allowed, noun_arguments
-from dateline.reader.events.tolls import counted, deaths, mishap_near, total
+from dateline.reader.events.tolls import Toll, counted, deaths, mishap_near, total
 from dateline.reader.events.write import add_toll, cue_to, draft, fill, name_it
-from dateline.reader.reading import ActorMention, Draft, Reading
+from dateline.reader.reading import ActorMention, Draft, Range, Reading
 from dateline.reader.syntax import direct_objects, subjects
 
-LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead", "resume",
-         "continue", "commit", "make", "open", "deliver", "repeat", "press", "initiate", "renew", "intensify", "escalate", "pursue", "prepare",
+LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead",
+         "resume",
+         "continue", "commit", "make", "open", "deliver", "repeat", "press", "initiate", "renew", "intensify", "escalate", "pursue",
+         "prepare",
          "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give", "issue", "reiterate"}
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
-TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise", "climb", "stand", "reach",
-                        "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar", "count", "document",
-                        "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve", "claim",
+TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
+                        "climb", "stand", "reach",
+                        "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
+                        "count", "document",
+                        "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve",
+                        "claim",
                         "cost", "collect", "pull"})
 CARRYING = {"relay", "convey", "pass", "carry", "transmit", "deliver"}
+SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"}  # what they speak of is not where they happen
+PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"}
+TRYING = {"try", "attempt", "effort", "bid", "fail", "struggle", "seek"}
 AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
 
 
@@ -47,7 +55,8 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
     if verb.dep_ in ("amod", "compound") and gerund_after(verb) is None:
         return None
     made = None
-    toll = deaths(reading, verb) if lemma in ("die", "perish", "drown", "lose", "pay") else (counted(reading, verb) if lemma in TOLL_VERBS else None)
+    toll = deaths(reading, verb) if lemma in ("die", "perish", "drown", "lose", "pay") else (counted(reading, verb)
+            if lemma in TOLL_VERBS else None)
     if toll is not None:
         return _toll(reading, verb, toll)
     clause = facts(verb)
@@ -62,84 +71,117 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
 
 def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVocabulary) -> Draft | None:
     verb = clause.verb
-    lemma = verb.lemma_.lower()
     state = standing(reading, verb)
-    if state is None:
+    if state is None or not _tells(reading, clause, entry):
         return None
-    if entry.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE") and _tried(verb):
-        return None  # "efforts to forge a settlement"
-    if state == "planned" and entry.type in ("ASSAULT", "COERCE", "SANCTION") and verb.dep_ not in ("xcomp", "acl") and _hostile_will(verb):
-        kind = "THREATEN"
-    else:
-        kind = entry.type
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not (_timed(reading, clause) if entry.type in ("AGREE", "SUPPORT") else _weighty(reading, clause)):
-        return None
-    if _negated(verb) and state == "planned" and kind in ("AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "REQUEST"):
-        kind = "REJECT"  # "said it would not recognise the junta"
-    if entry.toll is not None and mishap_near(verb) and not any(t.lemma_.lower() in ("kill", "shoot", "murder", "execute") for t in clause.subjects):
-        if not clause.subjects or clause.passive:
-            return None
-    other = next((o for o in clause.objects if entry.obj and is_kind(reading, o, entry.obj)), None) if not clause.passive else None
-    cue = (verb.i, verb.i + 1)
-    if other is not None and verb.i < other.i <= verb.i + 4 and entry.type in ("CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"):
-        cue = cue_to(verb, other)
-    particle = next((c for c in verb.children if c.lower_ == entry.particle), None) if entry.particle else None
-    if particle is not None and particle.i - verb.i <= 3 and particle.i > verb.i:
-        cue = (cue[0], max(cue[1], particle.i + 1))
-    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children) and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
-        cue = (verb.head.i, cue[1])  # "began to evacuate", "intends to attack"
-    made = draft(reading, verb, cue, kind, entry.rule, state)
+    kind = _kind(verb, entry, state)
+    made = draft(reading, verb, _cue(reading, clause, entry), kind, entry.rule, state)
     if verb.dep_ in ("xcomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "VERB"):
         made.clause = (min(made.clause[0], verb.head.i), made.clause[1])
-    doer = []
-    for name in entry.actor:
-        doer += [a for a in actors(reading, position(reading, clause, name)) if not any(a is b for b in doer)]
-        if entry.actor == ("by", "poss") and doer:
-            break
-    if not doer and clause.passive and kind in ("MOBILIZE", "RETREAT"):  # "peacekeepers were deployed": they go
-        doer = [a for a in actors(reading, clause.objects) if a.kind in ("military", "armed group", "other")]
-    if lemma in CARRYING and clause.objects:  # "Qatar conveyed an offer by Kabul": Kabul's, through Qatar
+    doer = _doers(reading, clause, entry, kind, vocabulary)
+    if verb.lemma_.lower() in CARRYING and clause.objects:  # "Qatar conveyed an offer by Kabul": Kabul's, through Qatar
         theirs = [a for a in recipients(reading, clause, ("obj_poss",), "REQUEST") if a not in doer]
         if theirs:
             made.via, doer = doer, theirs
-    subject_nouns = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
-    if subject_nouns:  # "the truck bombing killed 300": done by whoever did that
-        doer = [a for s in subject_nouns if (a := owner_of(reading, s)) is not None]
-    deeds = _noun_objects(clause, vocabulary) if "obj" in entry.recipient else []
-    victims = recipients(reading, clause, tuple(n for n in entry.recipient if n != "obj") if deeds else entry.recipient, kind)
-    if not victims and _noun_objects(clause, vocabulary) and entry.type in ("ASSAULT", "SUPPORT"):
-        for noun in _noun_objects(clause, vocabulary):
-            who = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
-            victims += [w for w in who if w not in doer]
-    if not victims and clause.complements:
-        victims = _below(reading, clause, kind)
-    where = places(reading, clause, entry.place, objects=entry.type not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"))
+    victims = _victims(reading, clause, entry, kind, doer, vocabulary)
+    where = places(reading, clause, entry.place, objects=entry.type not in SPOKEN)
     for noun in [*clause.objects, *clause.subjects]:
-        if inner(noun).lemma_.lower() in vocabulary.nouns and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
-            for place in noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).places:
-                if place not in where:
-                    where.append(place)
+        named = vocabulary.nouns.get(inner(noun).lemma_.lower())
+        if named and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
+            where += [p for p in noun_arguments(reading, noun, named[0]).places if p not in where]
+    if kind == "PROTEST" and not where:  # "doctors in Abuja went on strike"
+        where = [p for s in clause.subjects for p in places_in(reading, s, own=False)]
     fill(made, doer, victims, where)
     if entry.via and not made.via:
-        made.via = _bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
+        made.via = bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
     if entry.toll is not None and (count := total(reading, clause.objects)) is not None:
         add_toll(made, {entry.toll: count})
-    if verb.lemma_.lower() in DISPLACING and (count := total(reading, clause.objects if clause.passive or verb.lemma_ == "displace" else clause.subjects)):
-        add_toll(made, {"displaced": count})
+    if verb.lemma_.lower() in DISPLACING:
+        moved = clause.objects if clause.passive or verb.lemma_ == "displace" else clause.subjects
+        if (count := total(reading, moved)) is not None:
+            add_toll(made, {"displaced": count})
     name_it(reading, made, clause.objects)
-    if verb.dep_ in ("relcl", "acl") and not (made.places or made.recipient or _timed(reading, clause) or made.casualties) and verb.tag_ in (
-            "VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST"):
+    timed = _timed(reading, clause)
+    habit = verb.dep_ in ("relcl", "acl") and verb.tag_ in ("VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST")
+    if habit and not (made.places or made.recipient or timed or made.casualties):
         return None  # "former rebels who fight beside the army"
-    if entry.weak and not (made.places or _timed(reading, clause) or made.casualties):
-        return None
-    return made
+    return made if not entry.weak or made.places or timed or made.casualties else None
+
+
+def _tells(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
+    """Whether the clause, in its form, tells the deed: no bare participle, no mishap, no mere effort to come to terms."""
+    verb = clause.verb
+    if entry.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE") and _tried(verb):
+        return False  # "efforts to forge a settlement"
+    enough = _timed if entry.type in ("AGREE", "SUPPORT") else _weighty
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not enough(reading, clause):
+        return False
+    return entry.toll is None or bool(clause.subjects and not clause.passive) or not mishap_near(verb)
+
+
+def _kind(verb: Token, entry: VerbEntry, state: str) -> str:
+    """The entry's type; of what is announced, a threat where it is hostile and a refusal where it is denied."""
+    if state != "planned":
+        return entry.type
+    if entry.type in ("ASSAULT", "COERCE", "SANCTION") and verb.dep_ not in ("xcomp", "acl") and _hostile_will(verb):
+        return "THREATEN"
+    if entry.type in ("AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "REQUEST") and any(c.dep_ == "neg"
+            for c in verb.children):
+        return "REJECT"  # "said it would not recognise the junta"
+    return entry.type
+
+
+def _cue(reading: Reading, clause: Facts, entry: VerbEntry) -> Range:
+    """The verb with its particle, with an object that makes the phrase, and with the verb that governs an infinitive."""
+    verb = clause.verb
+    cue = (verb.i, verb.i + 1)
+    if not clause.passive and entry.obj and (entry.type in PHRASED or "obj" not in entry.recipient):
+        other = next((o for o in clause.objects if is_kind(reading, o, entry.obj)), None)
+        if other is not None and verb.i < other.i <= verb.i + 4:
+            cue = cue_to(verb, other)
+    particle = next((c for c in verb.children if c.lower_ == entry.particle), None) if entry.particle else None
+    if particle is not None and 0 < particle.i - verb.i <= 3:
+        cue = (cue[0], max(cue[1], particle.i + 1))
+    infinitive = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    if infinitive and 0 < verb.i - verb.head.i <= 4 and verb.head.pos_ == "VERB":
+        cue = (verb.head.i, cue[1])  # "began to evacuate", "intends to attack"
+    return cue
+
+
+def _doers(reading: Reading, clause: Facts, entry: VerbEntry, kind: str, vocabulary: EventVocabulary) -> list[ActorMention]:
+    """Who did it: the entry's positions; whoever is moved where nobody is said to move them; the owner of a deed that kills."""
+    doer: list[ActorMention] = []
+    for name in entry.actor:
+        doer += [a for a in actors(reading, position(reading, clause, name)) if a not in doer]
+    if not doer and clause.passive and kind in ("MOBILIZE", "RETREAT"):  # "peacekeepers were deployed": they go
+        doer = [a for a in actors(reading, clause.objects) if a.kind in ("military", "armed group", "other")]
+    deeds = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
+    if deeds:  # "the truck bombing killed 300": done by whoever did that
+        doer = [a for s in deeds if (a := owner_of(reading, s)) is not None]
+    return doer
+
+
+def _victims(reading: Reading, clause: Facts, entry: VerbEntry, kind: str, doer: list[ActorMention],
+             vocabulary: EventVocabulary) -> list[ActorMention]:
+    """To whom it was done; of a deed that is repelled or backed, whoever did it."""
+    deeds = _noun_objects(clause, vocabulary) if "obj" in entry.recipient else []
+    names = tuple(n for n in entry.recipient if n != "obj") if deeds else entry.recipient
+    victims = recipients(reading, clause, names, kind)
+    if not victims and entry.type in ("ASSAULT", "SUPPORT"):
+        for noun in deeds:
+            theirs = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
+            victims += [a for a in theirs if a not in doer]
+    if not victims and clause.complements:
+        victims = _below(reading, clause, kind)
+    return victims
 
 
 def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draft | None:
     verb = clause.verb
     for noun in clause.objects:
         core = inner(noun)
-        named = any(t.text == "Operation" for t in reading.doc[core.left_edge.i:core.right_edge.i + 1][:8]) if core.pos_ == "PROPN" else False
+        named = any(t.text == "Operation"
+                    for t in reading.doc[core.left_edge.i:core.right_edge.i + 1][:8]) if core.pos_ == "PROPN" else False
         word = "operation" if named else core.lemma_.lower()
         for entry in vocabulary.nouns.get(word, ()):
             subject_hostile = bool(clause.subjects) and (clause.preps.get("against") or named or (
@@ -147,7 +189,8 @@ def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draf
             if not (named or allowed(reading, core, entry, hostile=bool(subject_hostile))):
                 continue
             if entry.type not in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE", "COERCE", "AID", "REQUEST") or (
-                    verb.lemma_.lower() in ("make", "give", "open", "hold", "do", "keep", "plan") and entry.type not in ("CONSULT", "PROTEST", "ASSAULT", "REQUEST")):
+                    verb.lemma_.lower() in ("make", "give", "open", "hold", "do", "keep", "plan") and entry.type not in ("CONSULT",
+                            "PROTEST", "ASSAULT", "REQUEST")):
                 continue
             state = standing(reading, verb)
             if state is None:
@@ -169,14 +212,14 @@ def _light(reading: Reading, clause: Facts, vocabulary: EventVocabulary) -> Draf
             for place in places(reading, clause, entry.place, objects=False):
                 if place not in where:
                     where.append(place)
-            made.via = found.via or _bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
+            made.via = found.via or bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
             fill(made, doer, victims, where)
             name_it(reading, made, [core, noun])
             return made
     return None
 
 
-def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: ignore[type-arg]
+def _toll(reading: Reading, verb: Token, toll: Toll) -> Draft | None:
     state = standing(reading, verb)
     if state != "actual":
         return None
@@ -193,29 +236,26 @@ def _toll(reading: Reading, verb: Token, toll: dict) -> Draft | None:  # type: i
 
 
 def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
-    """Recipients named in the complement: "vowed to punish the mutineers", "sent an envoy to meet the emir", "demanded that Khartoum pull out"."""
+    """Recipients in the complement: "vowed to punish the mutineers", "sent an envoy to meet the emir", "demanded that Khartoum leave"."""
     for form, below in clause.complements:
         if below.i < clause.verb.i:
             continue
         if kind == "REQUEST" and form == "that":
-            return [a for a in actors(reading, [t for t in subjects(below) or direct_objects(below)]) if a.kind in AGENTS or a.entity is not None]
+            return [a for a in actors(reading, subjects(below) or direct_objects(below)) if a.kind in AGENTS or a.entity is not None]
         if form != "inf":
             continue
         if kind == "CONSULT" and below.lemma_.lower() in ("meet", "see", "brief", "talk", "negotiate", "speak"):
             return recipients(reading, facts(below), ("obj", "with", "to"), kind)
         if kind in ("THREATEN", "AGREE", "REJECT"):
-            found = recipients(reading, facts(below), ("obj", "with", "to", "for") if kind != "AGREE" else ("with", "iobj", "to", "for"), kind)
+            found = recipients(reading, facts(below), ("obj", "with", "to", "for") if kind != "AGREE" else ("with", "iobj", "to", "for"),
+                               kind)
             return [a for a in found if a.kind in AGENTS or a.entity is not None]
     return []
 
 
 def _tried(verb: Token) -> bool:
-    head = verb.head
-    return verb.dep_ in ("xcomp", "acl", "advcl") and head.lemma_.lower() in ("try", "attempt", "effort", "bid", "fail", "struggle", "seek", "attempt")
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    """Whether it was only tried."""
+    return verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_.lower() in TRYING
 
 
 def _noun_objects(clause: Facts, vocabulary: EventVocabulary) -> list[Token]:
@@ -230,9 +270,11 @@ def _hostile_will(verb: Token) -> bool:
 
 def _weighty(reading: Reading, clause: Facts) -> bool:
     """Whether a reduced relative clause says enough to be a fact of its own: when, where or by whom."""
-    return bool(clause.subjects) or _timed(reading, clause) or any(place_here(reading, t) for tokens in clause.preps.values() for t in tokens)
+    return bool(clause.subjects) or _timed(reading, clause) or any(place_here(reading, t) for tokens in clause.preps.values()
+                                                                   for t in tokens)
 
 
 def _timed(reading: Reading, clause: Facts) -> bool:
     return any(reading.time_at[t.i] is not None for child in clause.verb.children if child.dep_ in ("npadvmod", "advmod", "prep", "prt")
-               for t in (child, *child.children)) or any(reading.time_at[t.i] is not None for tokens in clause.preps.values() for t in tokens)
+               for t in (child, *child.children)) or any(reading.time_at[t.i] is not None for tokens in clause.preps.values()
+                                                         for t in tokens)
