@@ -51,10 +51,16 @@ def reporting() -> Reporting:
     """The vocabulary, loaded once. Raises ValueError where an entry names an unknown stance or field."""
     data: dict[str, Any] = load_yaml(DATA / "reporting.yaml")
     return Reporting(
-        verbs=_index(data["verbs"]), nouns=_index(data["nouns"]), adjectives=_index(data["adjectives"]),
-        quote_only=frozenset(data["quote_only"]), citing=frozenset(data["citing"]), performed=frozenset(data["performed"]), moods=frozenset(data["moods"]),
+        verbs=_index(data["verbs"]),
+        nouns=_index(data["nouns"]),
+        adjectives=_index(data["adjectives"]),
+        quote_only=frozenset(data["quote_only"]),
+        citing=frozenset(data["citing"]),
+        performed=frozenset(data["performed"]),
+        moods=frozenset(data["moods"]),
         prepositions=tuple(sorted((tuple(p.split()) for p in data["prepositions"]), key=len, reverse=True)),
-        possessed=frozenset(data["possessed"]), adverbs=frozenset(data["adverbs"]),
+        possessed=frozenset(data["possessed"]),
+        adverbs=frozenset(data["adverbs"]),
     )
 
 
@@ -66,7 +72,15 @@ def _index(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
             raise ValueError(f"reporting.yaml: {group['words'][0]}: unknown {sorted(unknown) or group['stance']}")
         for word in dict.fromkeys(group["words"]):
             lemma, _, particle = word.partition(" ")
-            cue = Cue(lemma, group["stance"], frozenset(group.get("content", ())), particle or None, group.get("addressee"),
-                      group.get("vouched", True), group.get("evidence", False), frozenset(group.get("objects", ())))
+            cue = Cue(
+                lemma,
+                group["stance"],
+                frozenset(group.get("content", ())),
+                particle or None,
+                group.get("addressee"),
+                group.get("vouched", True),
+                group.get("evidence", False),
+                frozenset(group.get("objects", ())),
+            )
             out.setdefault(lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in out.items()}

@@ -23,17 +23,19 @@ class RoleNoun:
 
 @dataclass(frozen=True, slots=True)
 class SourceRoles:
-    """Nouns and two-word nouns by their lower-case wording; titles in front of names."""
+    """Nouns and two-word nouns by their lower-case wording; titles in front of names; words in names of outlets; determiners."""
 
     nouns: dict[str, RoleNoun]
     titles: frozenset[str]
+    outlets: frozenset[str]
+    before: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def source_roles() -> SourceRoles:
     """The vocabulary, loaded once. A noun listed twice has the role that comes first. Raises ValueError for an unknown role."""
     data: dict[str, Any] = load_yaml(DATA / "source_roles.yaml")
-    titles = frozenset(data.pop("titles"))
+    titles, outlets, before = (frozenset(data.pop(key)) for key in ("titles", "outlets", "before"))
     nouns: dict[str, RoleNoun] = {}
     for role, classes in data.items():
         if role not in ROLES or set(classes) - CLASSES:
@@ -41,4 +43,4 @@ def source_roles() -> SourceRoles:
         for of, words in classes.items():
             for word in words:
                 nouns.setdefault(str(word), RoleNoun(role, of))
-    return SourceRoles(nouns, titles)
+    return SourceRoles(nouns, titles, outlets, before)

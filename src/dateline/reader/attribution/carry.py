@@ -68,7 +68,7 @@ def carried(reading: Reading) -> dict[int, list[AttributionMention]]:
     starts = [t.idx for t in doc]
     cues = sorted(a.cue[0] for a in reading.attributions if a.cue is not None)
     for a in reading.attributions:
-        if not a.vouched or a.source is None or a.manner != "indirect" or a.outer is not None and a.outer.cue is not None:
+        if not a.vouched or a.source is None or a.manner != "indirect" or (a.outer is not None and a.outer.cue is not None):
             continue
         if not a.content:
             continue
@@ -104,7 +104,7 @@ def _after_semicolon(
 ) -> None:
     """ "He argued that A; B": the clause behind the semicolon goes on with the account unless it has a cue of its own."""
     doc = reading.doc
-    at = bisect_left(starts, max(max(end for _, end in a.content), a.cue[1] if a.cue else 0))
+    at = bisect_left(starts, max(*(end for _, end in a.content), a.cue[1] if a.cue else 0))
     end = doc[min(at, len(doc) - 1)].sent.end
     mark = next((i for i in range(at, min(end, at + 14)) if doc[i].text == ";"), None)
     if mark is None or any(doc[i].pos_ == "VERB" for i in range(at, mark)):
@@ -130,4 +130,5 @@ def free_indirect(reading: Reading, first: int, last: int) -> bool:
         return False
     root = doc[first].sent.root
     return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in root.children) and not any(
-        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in root.children)
+        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in root.children
+    )

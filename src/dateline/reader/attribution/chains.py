@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dateline.reader.attribution.governing import governing
 from dateline.reader.attribution.carry import carried
+from dateline.reader.attribution.governing import governing
 from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
 
 SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -34,7 +34,7 @@ class Chains:
             for a in found:
                 if a.source is not None:
                     cue = reading.text[slice(*a.cue)] if a.cue else "told or cited"
-                    draft.note("chain", f"{reading.text[a.source.start:a.source.end]!r} by {cue!r}")
+                    draft.note("chain", f"{reading.text[a.source.start : a.source.end]!r} by {cue!r}")
 
 
 def _thoughts(reading: Reading) -> dict[int, AttributionMention]:
@@ -46,7 +46,7 @@ def _thoughts(reading: Reading) -> dict[int, AttributionMention]:
 def sources_of(reading: Reading, draft: Draft) -> list[AttributionMention]:
     """The attributions that stand for a draft, outermost first."""
     found = vouching(governing(reading, draft.head))
-    if not found and not (draft.event_type in SPEECH_ACTS):
+    if not found and draft.event_type not in SPEECH_ACTS:
         for i in range(*draft.cue):
             if found := vouching(governing(reading, i)):
                 break

@@ -57,9 +57,7 @@ def _double(text: str, start: int, end: int) -> list[Quoted]:
             if opened is not None and (not opens or _ends(text, opened, i)) and mark in ('"', "''"):
                 out.append(_made(text, opened, i, opened - len(mark), i + width, start, end))
                 opened = None
-            elif opens and (opened is None or mark == '"'):
-                opened, mark = i + width, '"' if width == 1 else "''"
-            elif opened is None and after.isspace() is False and not before.isalnum():
+            elif (opens and (opened is None or mark == '"')) or (opened is None and after.isspace() is False and not before.isalnum()):
                 opened, mark = i + width, '"' if width == 1 else "''"
         elif c in OPENING and opened is None:
             opened, mark = i + 1, c

@@ -7,13 +7,16 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from dateline.knowledge.reporting import reporting
+from dateline.knowledge.source_roles import source_roles
 from dateline.reader.attribution.found import Found
-from dateline.reader.attribution.sources import OUTLETS, role_noun
+from dateline.reader.attribution.roles import role_noun
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import agents
 
 TOLD_HERE = frozenset({"reporter", "journalist", "correspondent", "us", "me", "press", "newsman", "conference", "briefing", "media"})
-TALKS = frozenset({"interview", "comment", "remark", "statement", "conversation", "call", "message", "talk", "broadcast", "letter", "address", "speech"})
+TALKS = frozenset(
+    {"interview", "comment", "remark", "statement", "conversation", "call", "message", "talk", "broadcast", "letter", "address", "speech"}
+)
 
 
 def is_outlet(reading: Reading, token: Token) -> bool:
@@ -37,9 +40,11 @@ def is_outlet(reading: Reading, token: Token) -> bool:
         return role.role == "outlet" and role.of == "institution"
     if token.pos_ != "PROPN":
         return False
-    if {t.lower_ for t in words} & OUTLETS:
+    if {t.lower_ for t in words} & source_roles().outlets:
         return True
-    return token.ent_type_ == "ORG" and any(c.dep_ in ("compound", "amod", "appos") and (r := role_noun(c)) and r.role == "outlet" for c in token.children)
+    return token.ent_type_ == "ORG" and any(
+        c.dep_ in ("compound", "amod", "appos") and (r := role_noun(c)) and r.role == "outlet" for c in token.children
+    )
 
 
 def own_outlet(reading: Reading, token: Token) -> bool:
@@ -53,9 +58,9 @@ def _datelined(reading: Reading) -> list[str]:
     """The agency in the report's own dateline."""
     for segment in reading.segments[:6]:
         if segment.role == "dateline":
-            words = reading.text[segment.start:segment.end]
+            words = reading.text[segment.start : segment.end]
             if "(" in words:
-                return [words[words.index("(") + 1:].split(")")[0]]
+                return [words[words.index("(") + 1 :].split(")")[0]]
     return []
 
 
@@ -85,8 +90,13 @@ def told(reading: Reading, found: Found) -> Token | None:
 def _bare(token: Token) -> bool:
     """Whether a proper name that is no person, people or country stands alone, with no noun that says what it is."""
     named = token.pos_ == "PROPN" or (token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).pos_ == "PROPN")
-    return named and token.ent_type_ not in ("PERSON", "NORP", "GPE", "LOC") and not any(
-        c.dep_ in ("compound", "appos", "poss") and role_noun(c) for c in token.children) and role_noun(token) is None and token.ent_type_ != ""
+    return (
+        named
+        and token.ent_type_ not in ("PERSON", "NORP", "GPE", "LOC")
+        and not any(c.dep_ in ("compound", "appos", "poss") and role_noun(c) for c in token.children)
+        and role_noun(token) is None
+        and token.ent_type_ != ""
+    )
 
 
 def quoted_by(reading: Reading, found: Found) -> Token | None:
@@ -103,7 +113,13 @@ def quoted_by(reading: Reading, found: Found) -> Token | None:
             by = agents(verb)
             if by:
                 return by[0]
-            places = [o for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "in", "on") for o in p.children if o.dep_ == "pobj"]
+            places = [
+                o
+                for p in verb.children
+                if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "in", "on")
+                for o in p.children
+                if o.dep_ == "pobj"
+            ]
             if places and is_outlet(reading, places[0]):
                 return places[0]
     return None
@@ -120,7 +136,7 @@ def settle_citing(reading: Reading, found: list[Found]) -> list[Found]:
             out.append(f)
             continue
         cited = next((c for c in f.head.children if c.dep_ == "dobj"), None)
-        near = ordered[max(0, bisect_left(at, f.head.i - 120)):bisect_left(at, f.head.i + 120)]
+        near = ordered[max(0, bisect_left(at, f.head.i - 120)) : bisect_left(at, f.head.i + 120)]
         through = _governing(f, by_head, near)
         if cited is None or not _is_source(reading, cited):
             f.vouched = False
@@ -137,7 +153,14 @@ def settle_citing(reading: Reading, found: list[Found]) -> list[Found]:
             out.append(f)
             continue
         f.antecedent = None
-        f.source, f.through, f.content, f.form, f.vouched, f.side = cited, through, list(through.content), "that", through.vouched, through.side
+        f.source, f.through, f.content, f.form, f.vouched, f.side = (
+            cited,
+            through,
+            list(through.content),
+            "that",
+            through.vouched,
+            through.side,
+        )
         out.append(f)
     return out
 
@@ -152,11 +175,15 @@ def _governing(f: Found, by_head: dict[int, Found], found: list[Found]) -> Found
             return by_head[head.i]
     if f.head.dep_ in ("relcl", "acl", "advcl", "conj"):
         noun = f.head.head
-        near = next((x for x in found if x is not f and x.source is not None and x.content and (x.source == noun or noun.i in range(*x.zone))), None)
+        near = next(
+            (x for x in found if x is not f and x.source is not None and x.content and (x.source == noun or noun.i in range(*x.zone))), None
+        )
         if near is not None:
             return near
     sent = f.head.sent
-    inside = [x for x in found if x is not f and x.content and sent.start <= x.head.i < sent.end and x.vouched and x.form in ("that", "quote")]
+    inside = [
+        x for x in found if x is not f and x.content and sent.start <= x.head.i < sent.end and x.vouched and x.form in ("that", "quote")
+    ]
     return min(inside, key=lambda x: abs(x.head.i - f.head.i), default=None)
 
 

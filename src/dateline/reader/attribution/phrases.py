@@ -9,14 +9,62 @@ from spacy.tokens import Doc, Token
 from dateline.knowledge.reporting import Cue, reporting
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.plausible import can_speak, idle
-from dateline.reader.attribution.sources import role_noun
+from dateline.reader.attribution.roles import role_noun
 from dateline.reader.attribution.spans import runs, subtree
 from dateline.reader.syntax import subjects
 
 NEUTRAL = Cue("according", "neutral", frozenset({"that", "quote"}))
-ISSUING = frozenset({"issue", "release", "publish", "make", "post", "put", "give", "send", "read", "write", "have", "receive", "express", "voice", "repeat",
-                     "reject", "deny", "dismiss", "see", "hear", "circulate", "broadcast", "carry", "share", "sign", "deliver", "raise", "share"})
-OWN = frozenset({"express", "voice", "make", "issue", "release", "publish", "post", "give", "send", "have", "repeat", "raise", "share", "deliver", "reiterate", "hold"})
+ISSUING = frozenset(
+    {
+        "issue",
+        "release",
+        "publish",
+        "make",
+        "post",
+        "put",
+        "give",
+        "send",
+        "read",
+        "write",
+        "have",
+        "receive",
+        "express",
+        "voice",
+        "repeat",
+        "reject",
+        "deny",
+        "dismiss",
+        "see",
+        "hear",
+        "circulate",
+        "broadcast",
+        "carry",
+        "share",
+        "sign",
+        "deliver",
+        "raise",
+    }
+)
+OWN = frozenset(
+    {
+        "express",
+        "voice",
+        "make",
+        "issue",
+        "release",
+        "publish",
+        "post",
+        "give",
+        "send",
+        "have",
+        "repeat",
+        "raise",
+        "share",
+        "deliver",
+        "reiterate",
+        "hold",
+    }
+)
 
 
 def by_phrases(doc: Doc) -> Iterator[Found]:
@@ -34,7 +82,12 @@ def by_phrases(doc: Doc) -> Iterator[Found]:
                     if found:
                         yield found
                     break
-        elif token.lower_ in vocabulary.possessed and token.dep_ == "pobj" and token.head.lower_ in ("in", "by", "from", "to") and token.head.i < token.i:
+        elif (
+            token.lower_ in vocabulary.possessed
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "by", "from", "to")
+            and token.head.i < token.i
+        ):
             owner = next((c for c in token.children if c.dep_ == "poss"), None)
             if owner is not None and owner.lower_ not in ("its", "my", "our", "your"):
                 found = Found(token, (token.head.i, token.i + 1), NEUTRAL, owner)
@@ -46,15 +99,23 @@ def by_phrases(doc: Doc) -> Iterator[Found]:
 
 def _according(token: Token, last: int) -> Found | None:
     doc, end = token.doc, token.sent.end
-    source = next((o for i in range(last - 1, token.i - 1, -1) for o in doc[i].children if o.dep_ in ("pobj", "pcomp") and o.i >= last), None)
+    source = next(
+        (o for i in range(last - 1, token.i - 1, -1) for o in doc[i].children if o.dep_ in ("pobj", "pcomp") and o.i >= last), None
+    )
     if source is None:
         i = last
         while i < end and doc[i].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON") and doc[i].pos_ != "VERB":
             i += 1
         source = doc[i - 1] if i > last else None
-    if source is None or source.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") or source.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"):
+    if (
+        source is None
+        or source.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+        or source.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY")
+    ):
         return None
-    if token.lower_ in ("per", "as") and (source.pos_ != "PROPN" or role_noun(source) is None and source.ent_type_ not in ("ORG", "PERSON")):
+    if token.lower_ in ("per", "as") and (
+        source.pos_ != "PROPN" or (role_noun(source) is None and source.ent_type_ not in ("ORG", "PERSON"))
+    ):
         return None
     found = Found(token, (token.i, last), NEUTRAL, source)
     found.zone = (token.i, source.right_edge.i + 1 if source.right_edge.i < end else source.i + 1)
@@ -73,10 +134,15 @@ def _scope(found: Found) -> None:
     before, after = set(range(start, first)), set(range(zone_end, stop))
     left = any(doc[i].is_alpha for i in before)
     right = any(doc[i].pos_ in ("VERB", "AUX") for i in after)
-    joined = next((i for i in range(first - 1, max(start, first - 3) - 1, -1) if doc[i].dep_ == "cc" or doc[i].lower_ in ("that", "because", "but", "and")), None)
-    if not left:
-        tokens, found.side = after, "right"
-    elif joined is not None and right and doc[joined].lower_ != "that":
+    joined = next(
+        (
+            i
+            for i in range(first - 1, max(start, first - 3) - 1, -1)
+            if doc[i].dep_ == "cc" or doc[i].lower_ in ("that", "because", "but", "and")
+        ),
+        None,
+    )
+    if not left or (joined is not None and right and doc[joined].lower_ != "that"):
         tokens, found.side = after, "right"
     elif right:
         tokens, found.side = before | after, "both"
@@ -117,7 +183,9 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
             continue
         content = subtree(clause)
         source = _owner(token)
-        found = Found(token, (token.i, token.i + 1), entries[0], source, runs(doc, content), zone=(token.left_edge.i, token.i + 1), side="right")
+        found = Found(
+            token, (token.i, token.i + 1), entries[0], source, runs(doc, content), zone=(token.left_edge.i, token.i + 1), side="right"
+        )
         found.form = "inf" if any(c.tag_ == "TO" for c in clause.children) else "that"
         found.vouched = entries[0].vouched
         found.tokens = content
@@ -138,7 +206,9 @@ def by_adjectives(doc: Doc) -> Iterator[Found]:
         if entries and clause is not None:
             heads = subjects(token.head)
             if heads and heads[0].dep_ != "expl" and heads[0].lower_ != "it" and can_speak(heads[0]):
-                found = Found(token, (token.i, token.i + 1), entries[0], heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
+                found = Found(
+                    token, (token.i, token.i + 1), entries[0], heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that"
+                )
                 found.tokens = {i for i in subtree(clause) if i > token.i}
                 found.content = runs(doc, found.tokens)
                 if found.content:
@@ -149,20 +219,45 @@ def by_colons(doc: Doc) -> Iterator[Found]:
     """ "A colonel was more hopeful: the road could be open by May", "X put it differently: ..."."""
     vocabulary = reporting()
     for token in doc:
-        if token.text != ":" or token.i == 0 or token.i + 2 >= len(doc) or token.is_sent_start or doc[token.i + 1].is_space or doc[token.i + 1].text == '"':
+        if (
+            token.text != ":"
+            or token.i == 0
+            or token.i + 2 >= len(doc)
+            or token.is_sent_start
+            or doc[token.i + 1].is_space
+            or doc[token.i + 1].text == '"'
+        ):
             continue
         first = token.sent.start
-        verb = next((t for t in doc[first:token.i] if t.pos_ in ("VERB", "AUX") and t.dep_ not in (
-            "aux", "auxpass", "relcl", "acl", "amod", "advcl", "xcomp", "pcomp", "ccomp", "conj") or (t.dep_ == "ccomp" and t.head.i > token.i)), None)
+        verb = next(
+            (
+                t
+                for t in doc[first : token.i]
+                if (
+                    t.pos_ in ("VERB", "AUX")
+                    and t.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "advcl", "xcomp", "pcomp", "ccomp", "conj")
+                )
+                or (t.dep_ == "ccomp" and t.head.i > token.i)
+            ),
+            None,
+        )
         if verb is None:
             continue
         heads = [s for s in subjects(verb) if s.i < verb.i]
-        mood = any(t.lower_ in vocabulary.moods for t in doc[verb.i:token.i])
-        if not heads or not mood or not can_speak(heads[0]) or role_noun(heads[0]) is None and heads[0].ent_type_ not in ("PERSON", "ORG") and heads[0].pos_ != "PRON":
+        mood = any(t.lower_ in vocabulary.moods for t in doc[verb.i : token.i])
+        if (
+            not heads
+            or not mood
+            or not can_speak(heads[0])
+            or (role_noun(heads[0]) is None and heads[0].ent_type_ not in ("PERSON", "ORG") and heads[0].pos_ != "PRON")
+        ):
             continue
-        stop = next((i for i in range(token.i + 1, len(doc)) if doc[i].is_sent_start or doc[i].text == ";" or "\n" in doc[i].text), len(doc))
-        if not any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1:stop]) or any(
-                t.pos_ == "VERB" and t.lemma_ in ("say", "tell", "add", "warn") for t in doc[token.i + 1:stop]):
+        stop = next(
+            (i for i in range(token.i + 1, len(doc)) if doc[i].is_sent_start or doc[i].text == ";" or "\n" in doc[i].text), len(doc)
+        )
+        if not any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 : stop]) or any(
+            t.pos_ == "VERB" and t.lemma_ in ("say", "tell", "add", "warn") for t in doc[token.i + 1 : stop]
+        ):
             continue
         found = Found(verb, (verb.i, token.i), NEUTRAL, heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
         found.tokens = set(range(token.i + 1, stop))
@@ -189,7 +284,7 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "of", "in") and child.i > noun.i:
             inner = [o for o in child.children if o.dep_ == "pobj"]
-            if inner and (child.lower_ in ("by", "from") or (role_noun(inner[0]) or child.lower_ == "of" and can_speak(inner[0]))):
+            if inner and (child.lower_ in ("by", "from") or (role_noun(inner[0]) or (child.lower_ == "of" and can_speak(inner[0])))):
                 return inner[0]
     if noun.dep_ in ("dobj", "attr") and noun.head.lemma_ in OWN:
         heads = subjects(noun.head)

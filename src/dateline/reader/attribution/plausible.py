@@ -5,13 +5,32 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.reader.attribution.found import Found
-from dateline.reader.attribution.sources import role_noun
+from dateline.reader.attribution.roles import role_noun
 
 UTTERED = frozenset({"neutral", "claim", "deny", "confirm", "allege", "admit"})
 SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 SELF = frozenset({"i", "we", "you", "me", "us", "myself", "ourselves", "yourself", "one's", "ours"})
-EMPTY = frozenset({"this", "that", "these", "those", "there", "nothing", "something", "everything", "anything", "what", "all", "nobody", "nothing", "here",
-                   "much", "anyone", "everyone", "no"})
+EMPTY = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "nothing",
+        "something",
+        "everything",
+        "anything",
+        "what",
+        "all",
+        "nobody",
+        "here",
+        "much",
+        "anyone",
+        "everyone",
+        "no",
+    }
+)
 
 
 def can_speak(token: Token) -> bool:
@@ -42,8 +61,12 @@ def own_words(f: Found) -> bool:
 
 def weak(f: Found) -> bool:
     """Whether a cue only judges, wishes or thinks, so that within what another says it is no report of its own."""
-    return not f.vouched or f.entry.stance in ("believe", "judge", "request", "pledge", "doubt") or f.form in ("np", "inf", "ing") or (
-        f.source is None and f.entry.lemma in ("say", "tell", "note"))
+    return (
+        not f.vouched
+        or f.entry.stance in ("believe", "judge", "request", "pledge", "doubt")
+        or f.form in ("np", "inf", "ing")
+        or (f.source is None and f.entry.lemma in ("say", "tell", "note"))
+    )
 
 
 def raise_participle(f: Found, found: dict[int, Found]) -> None:
@@ -54,8 +77,20 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
         return
     if verb.i == 0 or verb.nbor(-1).text != ",":
         return
-    above = next((a for a in found.values() if a is not f and a.head.i < verb.i and verb.i - a.head.i < 80 and verb.i in a.tokens
-                  and a.source is not None and a.form == "that" and a.entry.stance in UTTERED), None)
+    above = next(
+        (
+            a
+            for a in found.values()
+            if a is not f
+            and a.head.i < verb.i
+            and verb.i - a.head.i < 80
+            and verb.i in a.tokens
+            and a.source is not None
+            and a.form == "that"
+            and a.entry.stance in UTTERED
+        ),
+        None,
+    )
     if above is None or (verb.lemma_ != "add" and f.source is not None and can_speak(f.source)):
         return
     above.tokens -= {t.i for t in verb.subtree}
@@ -65,7 +100,12 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
 def lift_rival(f: Found, found: dict[int, Found]) -> None:
     """ "X said A, but Y said B": Y's cue, joined to the clause that X says, is not part of what X says."""
     verb = f.head
-    if verb.dep_ not in ("conj", "parataxis", "ccomp") or f.source is None or f.entry.stance not in UTTERED | {"believe"} or f.source.head != verb:
+    if (
+        verb.dep_ not in ("conj", "parataxis", "ccomp")
+        or f.source is None
+        or f.entry.stance not in UTTERED | {"believe"}
+        or f.source.head != verb
+    ):
         return
     if f.form not in ("that", "") and not (f.form == "np" and f.vouched and (role := role_noun(f.source)) and role.of == "people"):
         return
@@ -81,7 +121,11 @@ def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
     """ "The army acknowledged that the town was lost but denied that ...": a cue joined to the verb of the clause that
     another cue reports is that one's conjunct where the clause's own subject cannot speak or the tense says so."""
     verb = f.head
-    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or f.entry.stance not in UTTERED | {"judge", "request", "pledge"}:
+    if (
+        verb.dep_ != "conj"
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        or f.entry.stance not in UTTERED | {"judge", "request", "pledge"}
+    ):
         return
     first = verb.head
     for _ in range(4):
@@ -97,7 +141,13 @@ def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
     aligned = first.tag_ == verb.tag_ and not any(c.dep_ in ("aux", "auxpass") for c in first.children)
     if can_speak(subject) and subject.ent_type_ != "GPE" and aligned and subject.lower_ != "it":
         return
-    above.tokens -= {t.i for t in verb.subtree} | {i for c in verb.head.children if c.dep_ == "cc" and above.head.i < c.i < verb.i and c.i > max(
-        (k.i for k in verb.head.children if k.dep_ not in ("cc", "conj", "punct") and k.i < verb.i), default=0) for i in (c.i,)}
+    above.tokens -= {t.i for t in verb.subtree} | {
+        i
+        for c in verb.head.children
+        if c.dep_ == "cc"
+        and above.head.i < c.i < verb.i
+        and c.i > max((k.i for k in verb.head.children if k.dep_ not in ("cc", "conj", "punct") and k.i < verb.i), default=0)
+        for i in (c.i,)
+    }
     f.source = above.source
     f.zone = (verb.i, f.zone[1])

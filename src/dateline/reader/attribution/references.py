@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.reader.attribution.sources import plural, role_noun
+from dateline.reader.attribution.roles import plural, role_noun
 from dateline.reader.reading import ActorMention, LinkMention, Reading
 
-PERSON = frozenset({"he", "she", "him", "her", "i"})
-BODY = frozenset({"it"})
-MANY = frozenset({"they", "them", "we"})
+PERSON = frozenset({"he", "she", "him", "her", "his", "i"})
+BODY = frozenset({"it", "its"})
+MANY = frozenset({"they", "them", "their", "we"})
+PLAIN = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
 RELATIVE = frozenset({"who", "which", "that"})
 SAME = frozenset({"the", "that", "this", "same"})
-OUTLET_NOUNS = frozenset({"network", "newspaper", "paper", "agency", "broadcaster", "channel", "station", "outlet", "daily", "magazine", "radio", "website", "site"})
+OUTLET_NOUNS = frozenset(
+    {
+        "network",
+        "newspaper",
+        "paper",
+        "agency",
+        "broadcaster",
+        "channel",
+        "station",
+        "outlet",
+        "daily",
+        "magazine",
+        "radio",
+        "website",
+        "site",
+    }
+)
 WINDOW = 24  # links looked back upon
 
 
@@ -96,18 +113,24 @@ def _distance(reading: Reading, x: LinkMention, link: LinkMention) -> int:
 
 
 def _fits(x: LinkMention, noun: Token, pronoun: Token) -> bool:
-    word = pronoun.lower_
+    word = PLAIN.get(pronoun.lower_, pronoun.lower_)
     if noun.pos_ == "PRON" and x.same_as is None:
-        return noun.lower_ == word
+        return PLAIN.get(noun.lower_, noun.lower_) == word
     role = role_noun(noun)
     body = (role is not None and role.of != "people") or noun.ent_type_ in ("ORG", "GPE", "NORP") or x.role in ("outlet", "document")
     if word in ("he", "she", "i"):
         if noun.lower_ in ("he", "she", "they", "it"):
             return noun.lower_ == word
-        return not plural(noun) and (not body or noun.ent_type_ == "PERSON" or x.role in ("person", "spokesperson")) and x.role not in ("outlet", "document")
+        return (
+            not plural(noun)
+            and (not body or noun.ent_type_ == "PERSON" or x.role in ("person", "spokesperson"))
+            and x.role not in ("outlet", "document")
+        )
     if word == "it":
-        return noun.lower_ == "it" or (not plural(noun) and body and noun.ent_type_ != "PERSON" and noun.lower_ not in ("he", "she", "they"))
-    return noun.lower_ == "they" or plural(noun) or x.count == 1 and not x.named or body
+        return noun.lower_ == "it" or (
+            not plural(noun) and body and noun.ent_type_ != "PERSON" and noun.lower_ not in ("he", "she", "they")
+        )
+    return noun.lower_ == "they" or plural(noun) or (x.count == 1 and not x.named) or body
 
 
 def _definite(head: Token) -> bool:
@@ -116,14 +139,20 @@ def _definite(head: Token) -> bool:
 
 def _description(reading: Reading, earlier: list[LinkMention], head: Token) -> LinkMention | None:
     """ "The official", "the ministry", "the spokesman", "the network": the last link so called or so described."""
-    if any(c.dep_ in ("relcl", "prep", "appos") and c.i > head.i and c.lower_ != "in" for c in head.children) and not any(c.lower_ == "same" for c in head.lefts):
+    if any(c.dep_ in ("relcl", "prep", "appos") and c.i > head.i and c.lower_ != "in" for c in head.children) and not any(
+        c.lower_ == "same" for c in head.lefts
+    ):
         return None
     word = head.lemma_.lower()
     described = {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod", "poss") and c.lower_ not in ("same",)}
     for x in reversed(earlier):
         noun = reading.doc[x.head]
-        words = {t.lemma_.lower() for t in reading.doc[x.first:x.last]}
-        if word in words and (not described or described <= {t.lower_ for t in reading.doc[x.first:x.last]}) and plural(head) == plural(noun):
+        words = {t.lemma_.lower() for t in reading.doc[x.first : x.last]}
+        if (
+            word in words
+            and (not described or described <= {t.lower_ for t in reading.doc[x.first : x.last]})
+            and plural(head) == plural(noun)
+        ):
             return x
         if word in OUTLET_NOUNS and x.role == "outlet" and x.named and not described:
             return x
@@ -137,4 +166,4 @@ def _description(reading: Reading, earlier: list[LinkMention], head: Token) -> L
 
 def _same_name(short: str, long: str) -> bool:
     a, b = short.lower().split(), long.lower().split()
-    return bool(a) and bool(b) and (a == b or a[-1:] == b[-1:] and (len(a) == 1 or len(b) == 1) or " ".join(a) in " ".join(b))
+    return bool(a) and bool(b) and (a == b or (a[-1:] == b[-1:] and (len(a) == 1 or len(b) == 1)) or " ".join(a) in " ".join(b))

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.knowledge.source_roles import RoleNoun, source_roles
+from dateline.knowledge.source_roles import source_roles
+from dateline.reader.attribution.roles import count_of, indefinite, role_noun, role_of_words
 from dateline.reader.reading import LinkMention, Reading
 from dateline.reader.syntax import base_range, conjuncts
 
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-           "twelve": 12, "a": 1, "an": 1, "another": 1, "both": 2, "second": 1, "third": 1, "fourth": 1, "every": None}
-COUNTERS = frozenset({"a", "an", "another", "one", "second", "third", "fourth", "other"})
-ARTICLES = frozenset({"a", "an", "the", "some", "several", "many", "few", "any", "these", "those", "this", "that", "both", "its", "his", "her", "their",
-                      "our", "my", "another", "other", "such", "same", "all", "most", "at", "least", "about", "more", "than", "nearly", "one", "no", "multiple",
-                      "numerous", "various", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "of", "'s", "each"})
-PERSONAL = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "me", "us", "who", "which", "that", "whom"})
-OUTLETS = frozenset({"times", "post", "news", "radio", "tv", "television", "agency", "press", "herald", "tribune", "courier", "gazette", "journal",
-                     "telegraph", "guardian", "daily", "reuters", "afp", "bbc", "cnn", "al-jazeera", "jazeera", "bloomberg", "xinhua", "tass", "interfax", "ria", "anadolu",
-                     "sana", "irna", "fars", "tasnim", "magazine", "broadcasting", "network", "newspaper", "observer", "independent", "globe", "standard",
-                     "chronicle", "sun", "mirror", "monitor", "economist", "axios", "politico", "associated"})
-KINDS = {"state": "official", "government": "official", "military": "military", "armed group": "armed group", "opposition": "unspecified",
-         "outlet": "outlet", "civilians": "resident", "person": "person"}
+KINDS = {
+    "state": "official",
+    "government": "official",
+    "military": "military",
+    "armed group": "armed group",
+    "opposition": "unspecified",
+    "outlet": "outlet",
+    "civilians": "resident",
+    "person": "person",
+}
 
 
 def link_for(reading: Reading, head: Token, verb: str | None, start_at: int | None = None) -> LinkMention:
@@ -31,7 +29,7 @@ def link_for(reading: Reading, head: Token, verb: str | None, start_at: int | No
     if joint and start_at is not None:
         first = start_at
     for other in heads[1:]:
-        if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[last:other.left_edge.i]) and other.i - last < 12:
+        if not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[last : other.left_edge.i]) and other.i - last < 12:
             last = max(last, _extent(other)[1])
     segment = reading.segment(head)
     while segment is not None and first < head.i and reading.doc[first].idx < segment.start:
@@ -61,9 +59,29 @@ def _extent(head: Token) -> tuple[int, int]:
     if last - 1 > head.i and doc[last - 1].tag_ == "POS":
         last -= 1
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "for", "at", "with", "near", "on", "to", "close", "by", "inside", "familiar", "without", "under", "outside") and child.i <= last + 1:
-            last = max(last, _phrase_end(child))
-        elif child.dep_ == "amod" and child.i == last and child.lower_ in ("close", "familiar", "briefed"):
+        if (
+            child.dep_ == "prep"
+            and child.lower_
+            in (
+                "of",
+                "in",
+                "from",
+                "for",
+                "at",
+                "with",
+                "near",
+                "on",
+                "to",
+                "close",
+                "by",
+                "inside",
+                "familiar",
+                "without",
+                "under",
+                "outside",
+            )
+            and child.i <= last + 1
+        ) or (child.dep_ == "amod" and child.i == last and child.lower_ in ("close", "familiar", "briefed")):
             last = max(last, _phrase_end(child))
         elif child.dep_ == "appos" and not any(t.dep_ in ("relcl", "ccomp") for t in child.subtree) and child.right_edge.i - last < 14:
             last = max(last, child.right_edge.i + 1)
@@ -102,51 +120,49 @@ def _describe(reading: Reading, link: LinkMention, head: Token, joint: bool) -> 
         name = person
         link.named = True
         link.role = noun.role if noun else KINDS.get(link.actor.kind if link.actor else "", "unspecified")
-        looks = {t.lower_ for t in doc[link.first:link.last]}
-        if looks & OUTLETS and (noun is None or noun.role != "spokesperson") and not (noun and noun.of == "people"):
+        looks = {t.lower_ for t in doc[link.first : link.last]}
+        if looks & source_roles().outlets and noun is None:
             link.role = "outlet"
         elif head.ent_type_ == "PERSON" and link.role in ("unspecified", "person"):
             link.role = "person"
     else:
         name = _plain_name(reading, link, head)
         link.role = noun.role if noun else KINDS.get(link.actor.kind if link.actor else "", "unspecified")
-        link.named = bool(noun and noun.of == "institution" and not _indefinite(head)) or (head.pos_ == "PROPN" and not (noun and noun.of == "people"))
-    link.name = name or reading.text[link.start:link.end]
-    link.count = None if link.named or joint else _count(head)
+        link.named = bool(noun and noun.of == "institution" and not indefinite(head)) or (
+            head.pos_ == "PROPN" and not (noun and noun.of == "people")
+        )
+    link.name = name or reading.text[link.start : link.end]
+    link.count = None if link.named or joint else count_of(head)
     if joint:
-        link.name = reading.text[link.start:link.end]
-
-
-def role_noun(token: Token) -> RoleNoun | None:
-    """The role that a noun gives, looked up with the word before it ("aid worker") and alone."""
-    nouns = source_roles().nouns
-    if token.i and (pair := nouns.get(f"{token.nbor(-1).lower_} {token.lemma_.lower()}") or nouns.get(f"{token.nbor(-1).lower_} {token.lower_}")):
-        return pair
-    return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_) or (nouns.get(token.lower_[:-1]) if token.lower_.endswith("s") else None)
-
-
-def role_of_words(words: list[str]) -> RoleNoun | None:
-    """The role of the last word of a label that gives one."""
-    nouns = source_roles().nouns
-    return next((r for w in reversed(words) if (r := nouns.get(w.strip(".,")))), None)
+        link.name = reading.text[link.start : link.end]
 
 
 def _named_part(head: Token) -> str | None:
     """The name in a noun phrase: a proper head without titles before it, or a proper noun in apposition; else None."""
     if head.pos_ == "PROPN":
         doc, i = head.doc, head.i
-        while i > head.left_edge.i and (doc[i - 1].pos_ == "PROPN" or doc[i - 1].lower_ in ("al", "-", "bin", "ibn", "van", "von", "de", "el", "the") and doc[i - 1].head.i >= i) and doc[i - 1].dep_ in (
-                "compound", "punct", "nmod", "det", "flat", "amod"):
+        while (
+            i > head.left_edge.i
+            and (
+                doc[i - 1].pos_ == "PROPN"
+                or (doc[i - 1].lower_ in ("al", "-", "bin", "ibn", "van", "von", "de", "el", "the") and doc[i - 1].head.i >= i)
+            )
+            and doc[i - 1].dep_ in ("compound", "punct", "nmod", "det", "flat", "amod")
+        ):
             i -= 1
         titles = source_roles().titles
         while i < head.i and (doc[i].lower_ in titles or doc[i].is_punct or doc[i].lower_ == "the"):
             i += 1
-        if role := role_noun(head):
-            if role.of == "people" and head.ent_type_ != "PERSON":
-                return _in_apposition(head)
+        if (role := role_noun(head)) and role.of == "people" and head.ent_type_ != "PERSON":
+            return _in_apposition(head)
         last = head.i + 1
         for child in head.rights:  # "Ministry of Defense", "Doctors Without Borders"
-            if child.dep_ == "prep" and child.i == last and child.lower_ in ("of", "for", "without", "on") and any(o.pos_ == "PROPN" for o in child.children):
+            if (
+                child.dep_ == "prep"
+                and child.i == last
+                and child.lower_ in ("of", "for", "without", "on")
+                and any(o.pos_ == "PROPN" for o in child.children)
+            ):
                 last = _phrase_end(child)
         return doc[i:last].text
     return _in_apposition(head)
@@ -158,8 +174,8 @@ def _in_apposition(head: Token) -> str | None:
             return _named_part(child)
     noun = role_noun(head)
     before = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
-    if noun and noun.of == "institution" and before and head.ent_type_ in ("ORG",) and not _indefinite(head):
-        return head.doc[before[0].left_edge.i:head.i + 1].text
+    if noun and noun.of == "institution" and before and head.ent_type_ in ("ORG",) and not indefinite(head):
+        return head.doc[before[0].left_edge.i : head.i + 1].text
     return None
 
 
@@ -169,39 +185,6 @@ def _plain_name(reading: Reading, link: LinkMention, head: Token) -> str:
     if last - 1 > head.i:
         last = head.i + 1
     doc = reading.doc
-    while first < head.i and (doc[first].lower_ in ARTICLES or doc[first].like_num or doc[first].is_punct):
+    while first < head.i and (doc[first].lower_ in source_roles().before or doc[first].like_num or doc[first].is_punct):
         first += 1
-    return reading.text[doc[first].idx:doc[last - 1].idx + len(doc[last - 1])]
-
-
-def _indefinite(head: Token) -> bool:
-    return any(c.dep_ in ("det", "nummod") and c.lower_ in ("a", "an", "another", "one", "some") for c in head.lefts)
-
-
-def plural(head: Token) -> bool:
-    """Whether a noun is plural."""
-    return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police", "personnel", "both", "others")
-
-
-def _count(head: Token) -> int | None:
-    """How many sources: the number said, 1 for a single person, None for a plural without number, bodies and things."""
-    if head.lower_ in ("one", "another", "third", "second", "other", "someone", "somebody", "fourth"):
-        return 1
-    if head.lower_ in ("two", "three", "four", "five", "both"):
-        return NUMBERS[head.lower_]
-    for child in head.lefts:
-        if child.dep_ == "nummod" or child.like_num:
-            word = child.lower_
-            if any(c.lower_ in ("of",) for c in child.children):
-                continue
-            number = NUMBERS.get(word)
-            if number is None and word.replace(",", "").isdigit():
-                number = int(word.replace(",", ""))
-            if number is not None and (number == 1 or plural(head)):
-                return number
-    if plural(head):
-        return 2 if any(c.lower_ == "both" for c in head.lefts) else None
-    noun = role_noun(head)
-    if noun and noun.of == "people":
-        return 1
-    return 1 if _indefinite(head) and (noun is None or noun.of != "things") else None
+    return reading.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from dateline.knowledge.reporting import Cue, reporting
+from dateline.knowledge.reporting import reporting
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.marks import Quoted, paragraphs
-from dateline.reader.attribution.sources import role_noun
 from dateline.reader.attribution.spans import merged, overlap
-from dateline.reader.syntax import subjects
+from dateline.reader.attribution.uncued import COLON, STOPS, colon_speaker, personal, subject_speaker
+from dateline.reader.attribution.utterances import name_of_thing, utterance
 
-COLON = Cue(":", "neutral", frozenset({"quote"}))
 REACH = 45  # tokens between a quotation and its cue
-STOPS = frozenset({".", "!", "?"})
 WEAK = frozenset({"judge", "believe", "request", "pledge"})
 SPOKEN = frozenset({"neutral", "claim", "deny", "confirm", "allege", "admit"})
 
@@ -64,7 +61,7 @@ class Speech:
             if cue is None or whole:
                 cue = self._after(q, high) or self._before(q, low) or cue
             if cue is None and speech:
-                cue = self._colon(q, low)
+                cue = colon_speaker(self.doc, self.token_at(q.outer[0]), self.token_at(low))
                 if cue:
                     made.append(cue)
             if cue is None and last is not None and self._continues(q, last, before, speech):
@@ -76,7 +73,9 @@ class Speech:
                     made.append(cue)
                 elif cue:
                     self.direct.setdefault(id(cue), []).append(q)
-            elif cue is not None and (whole or not cue.content or not any(overlap((q.start, q.end), c) * 2 >= q.end - q.start for c in cue.content)):
+            elif cue is not None and (
+                whole or not cue.content or not any(overlap((q.start, q.end), c) * 2 >= q.end - q.start for c in cue.content)
+            ):
                 self.direct.setdefault(id(cue), []).append(q)
             if cue is not None:
                 self.speaker_of[id(q)] = cue
@@ -91,8 +90,8 @@ class Speech:
     def _embedded(self, q: Quoted) -> bool:
         """Whether words of its sentence stand directly before a quotation: "the plan 'is a disaster', he said"."""
         text = self.text
-        before = text[q.paragraph[0]:q.outer[0]].rstrip()
-        return bool(before) and (before[-1].isalnum() or before[-1] in "'-(") and not text[q.start:q.start + 1].isupper()
+        before = text[q.paragraph[0] : q.outer[0]].rstrip()
+        return bool(before) and (before[-1].isalnum() or before[-1] in "'-(") and not text[q.start : q.start + 1].isupper()
 
     def _covering(self, q: Quoted) -> Found | None:
         """The innermost cue outside the marks whose content holds the quotation."""
@@ -109,13 +108,9 @@ class Speech:
 
     def _after(self, q: Quoted, high: int) -> Found | None:
         """The cue that follows: "...", X said / said X."""
-        text = self.text
-        closing = text[q.end - 1:q.end]
+        closing = self.text[q.end - 1 : q.end]
         first = self.token_at(q.outer[1])
-        if first >= len(self.doc) or closing == "." and not text[q.outer[1]:q.outer[1] + 1] == ",":
-            if closing != "." or first >= len(self.doc):
-                return None
-        if closing in ";:":
+        if first >= len(self.doc) or closing in ";:":
             return None
         stop = self.token_at(high)
         inside: Found | None = None
@@ -124,12 +119,12 @@ class Speech:
             if token.text in STOPS or "\n" in token.text or token.text == ";":
                 break
             f = self._cue(i)
-            if f is None or "quote" not in f.entry.content and not _quotes(f):
+            if f is None or ("quote" not in f.entry.content and not _quotes(f)):
                 continue
             if f.head.dep_ in ("relcl", "acl") and f.head.tag_ != "VBG":
                 inside = inside or f
                 continue
-            if f.side == "right" and f.form == "that" and not self._reverse(f, first) and closing not in (",", "?", "!"):
+            if f.side == "right" and f.form == "that" and f.head.i - first >= 8 and closing not in (",", "?", "!"):
                 return None
             if closing == "." and (i > first or f.source is None or f.source.i < i) and not self._bare(f, first):
                 return None  # the quotation ended its sentence, so another one begins here
@@ -147,11 +142,14 @@ class Speech:
         i = first
         while i < f.head.i and self.doc[i].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"):
             i += 1
-        if first < i < f.head.i and self.doc[i].text == "," and self.doc[i - 1].pos_ in ("NOUN", "PROPN") and f.source is not None and f.source.i > i:
+        if (
+            first < i < f.head.i
+            and self.doc[i].text == ","
+            and self.doc[i - 1].pos_ in ("NOUN", "PROPN")
+            and f.source is not None
+            and f.source.i > i
+        ):
             f.source, f.antecedent = self.doc[i - 1], None
-
-    def _reverse(self, f: Found, first: int) -> bool:
-        return f.head.i - first < 8
 
     def _before(self, q: Quoted, low: int) -> Found | None:
         """The cue in front: X said: "...", X said that "...", X, Y said, "..."."""
@@ -162,20 +160,23 @@ class Speech:
             token = self.doc[i]
             if token.is_sent_start and i < last - 1 and best is not None:
                 break
-            if token.text in STOPS and i < last - 1 or (token.text in STOPS and i == last - 1):
+            if (token.text in STOPS and i < last - 1) or (token.text in STOPS and i == last - 1):
                 break
             f = self._cue(i)
             if f is not None and ("quote" in f.entry.content or _quotes(f)):
                 if f.side == "left" and f.form == "that" and self.doc[last - 1].text not in (":", ","):
                     continue
-                if best is None or (best.head.dep_ in ("relcl", "acl", "pcomp") and best.source is not None and f.head.dep_ not in ("relcl", "acl")) \
-                        or (best.head.dep_ == "xcomp" and best.head.head == f.head):
+                if (
+                    best is None
+                    or (best.head.dep_ in ("relcl", "acl", "pcomp") and best.source is not None and f.head.dep_ not in ("relcl", "acl"))
+                    or (best.head.dep_ == "xcomp" and best.head.head == f.head)
+                ):
                     best = f
                 else:
                     break
         if best is None:
             return None
-        gap = self.text[best.head.idx + len(best.head):q.outer[0]].strip()
+        gap = self.text[best.head.idx + len(best.head) : q.outer[0]].strip()
         if best.content and best.form == "that" and best.side == "left" and gap[-1:] not in (":", ","):
             return None
         if gap and gap[-1] not in ":,-–—([" and not any(overlap((q.start, q.end), c) for c in best.content) and len(gap.split()) > 6:
@@ -186,38 +187,6 @@ class Speech:
         n = bisect_left(self.cue_at, i)
         return self.cues[n] if n < len(self.cue_at) and self.cue_at[n] == i else None
 
-    def _colon(self, q: Quoted, low: int) -> Found | None:
-        """A bare colon before a quotation: "X: ...", "X put it more strongly: ..."."""
-        last = self.token_at(q.outer[0])
-        i = last - 1
-        while i > 0 and self.doc[i].is_space:
-            i -= 1
-        if i <= 0 or self.doc[i].text not in (":", ",") or self.doc[i].idx < low:
-            return None
-        verb = None
-        for k in range(i - 1, max(self.token_at(low), i - 30) - 1, -1):
-            if self.doc[k].text in STOPS:
-                break
-            if self.doc[k].pos_ == "VERB" and self.doc[k].dep_ not in ("relcl", "acl", "amod", "xcomp", "pcomp"):
-                verb = self.doc[k]
-        if verb is not None:
-            if self.doc[i].text == ",":
-                return None
-            heads = [s for s in subjects(verb) if s.pos_ in ("NOUN", "PROPN", "PRON")]
-            if heads and (heads[0].pos_ != "NOUN" or role_noun(heads[0])):
-                return Found(verb, (verb.i, verb.i + 1), COLON, heads[0], zone=(heads[0].i, i))
-            return None
-        if self.doc[i].text != ":":
-            return None
-        head = self.doc[i - 1]
-        first = max(self.token_at(low), i - 12)
-        if all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "SPACE", "NUM", "PART") for t in self.doc[first:i]) and any(
-                t.pos_ == "PROPN" for t in self.doc[first:i]):
-            while head.dep_ in ("compound", "appos", "pobj", "prep") and head.head.i >= first and head.head.i < i and head.head != head:
-                head = head.head
-            return Found(self.doc[i], (i, i + 1), COLON, head, zone=(first, i))
-        return None
-
     def _continues(self, q: Quoted, last: tuple[Quoted, Found], before: Quoted | None, speech: bool) -> bool:
         """Whether a quotation without cue goes on from the last one: in the same paragraph, or opening the next."""
         then, cue = last
@@ -226,29 +195,31 @@ class Speech:
         if cue.form == "np" and cue.entry.stance in WEAK and then is not None:
             return False
         if before is not None or q.paragraph == then.paragraph:
-            between = self.text[then.outer[1]:q.outer[0]]
+            between = self.text[then.outer[1] : q.outer[0]]
             return speech and len(between) < 400
-        opens = not self.text[q.paragraph[0]:q.outer[0]].strip()
-        gap = self.text[then.paragraph[1]:q.paragraph[0]].strip()
+        opens = not self.text[q.paragraph[0] : q.outer[0]].strip()
+        gap = self.text[then.paragraph[1] : q.paragraph[0]].strip()
         if not opens or gap:
             return False
-        return then.open or len(self.text[q.outer[1]:q.paragraph[1]].strip()) < 3 or speech
+        return then.open or len(self.text[q.outer[1] : q.paragraph[1]].strip()) < 3 or speech
 
     def _paragraph_before(self, q: Quoted) -> Found | None:
         """The cue of the paragraph before, for a quotation that opens its own: after a colon ("X said:"), or its last one."""
-        if self.text[q.paragraph[0]:q.outer[0]].strip():
+        if self.text[q.paragraph[0] : q.outer[0]].strip():
             return None
         n = bisect_left(self.begins, q.paragraph[0]) - 1
         if n < 0:
             return None
         low, high = self.token_at(self.begins[n]), self.token_at(self.ends[n])
         first, last = bisect_left(self.cue_at, low), bisect_left(self.cue_at, high)
-        colon = self.text[self.begins[n]:self.ends[n]].rstrip().endswith(":")
-        near = [f for f in self.cues[first:last] if f.source is not None and f.head.dep_ not in ("relcl", "acl") and f.head.sent.end >= high - 3]
+        colon = self.text[self.begins[n] : self.ends[n]].rstrip().endswith(":")
+        near = [
+            f for f in self.cues[first:last] if f.source is not None and f.head.dep_ not in ("relcl", "acl") and f.head.sent.end >= high - 3
+        ]
         if colon:
             cue = next((f for f in reversed(near) if "quote" in f.entry.content or not f.content), None) or (near[-1] if near else None)
-            return cue or self._root_subject(high)
-        alone = len(self.text[q.outer[1]:q.paragraph[1]].strip()) < 3
+            return cue or subject_speaker(self.doc, high)
+        alone = len(self.text[q.outer[1] : q.paragraph[1]].strip()) < 3
         near = [f for f in near if f.content and personal(f)]
         if alone and near:
             outermost = next((f for f in near if not any(g is not f and f.head.i in g.tokens for g in near)), near[0])
@@ -258,20 +229,14 @@ class Speech:
     def _subject_before(self, q: Quoted, low: int) -> Found | None:
         """The person whom the sentence before is about, where a full quotation follows it without any cue."""
         last = self.token_at(q.outer[0]) - 1
-        if last <= 0 or self.doc[last].idx < low or len(self.text[q.start:q.end].split()) < 4:
+        if last <= 0 or self.doc[last].idx < low or len(self.text[q.start : q.end].split()) < 4:
             return None
         while last > 0 and self.doc[last].is_space:
             last -= 1
         sent = self.doc[last].sent
         if self.doc[last].text not in STOPS or sent.start_char < low:
             return None
-        return self._root_subject(last)
-
-    def _root_subject(self, last: int) -> Found | None:
-        """The person who is the subject of the sentence that ends before a token."""
-        root = self.doc[max(0, last - 1)].sent.root
-        heads = [s for s in subjects(root) if s.ent_type_ == "PERSON" or (s.pos_ == "PROPN" and not s.ent_type_) or s.lower_ in ("he", "she") or ((r := role_noun(s)) and r.of == "people" and s.pos_ == "NOUN")]
-        return Found(root, (root.i, root.i + 1), COLON, heads[0], zone=(root.i, root.i + 1)) if heads and root.pos_ in ("VERB", "AUX") else None
+        return subject_speaker(self.doc, last)
 
     def _settle(self, f: Found) -> None:
         """Content of a cue with quotations of its own: these, and what the sentence says besides them."""
@@ -291,45 +256,5 @@ def _size(f: Found) -> int:
     return sum(e - s for s, e in f.content)
 
 
-def personal(f: Found) -> bool:
-    """Whether the source of a cue is a person."""
-    if f.source is None:
-        return False
-    role = role_noun(f.source)
-    return f.source.ent_type_ == "PERSON" or f.source.lower_ in ("he", "she") or (role is not None and role.of == "people" and f.source.tag_ == "NN")
-
-
 def _quotes(f: Found) -> bool:
     return f.head.lemma_ in reporting().quote_only or f.entry.stance in ("neutral", "claim")
-
-
-def utterance(text: str, q: Quoted) -> bool:
-    """Whether a quotation is speech on its own and not a word or phrase in marks: it ends with punctuation or is long."""
-    words = text[q.start:q.end].split()
-    last = text[q.end - 1:q.end]
-    after = text[q.outer[1]:q.outer[1] + 1]
-    return (last in ",.?!…-—" and (len(words) > 2 or text[q.start:q.start + 1].isupper())) or (after in (",", ".") and len(words) > 3 and text[q.start:q.start + 1].isupper()) \
-        or len(words) > 9 or (text[q.start:q.start + 1].isupper() and len(words) > 4) or (q.open and len(words) > 4)
-
-
-def name_of_thing(text: str, q: Quoted) -> bool:
-    """Whether a stretch in marks is the title of a work or a programme: capitals throughout, right behind a word."""
-    before = text[q.paragraph[0]:q.outer[0]].rstrip()
-    return titled(text, q) and bool(before) and before[-1].isalnum() and text[q.end - 1:q.end] not in "!?" and len(text[q.start:q.end].split()) < 9
-
-
-def listed(text: str, quotes: Iterable[Quoted], speaker_of: dict[int, Found], given: set[int]) -> list[Quoted]:
-    """The quotations to write out: attributed ones, and unattributed speech of five words or more."""
-    return [q for q in quotes if (id(q) in speaker_of and (q.start in given or not titled(text, q)) and not name_of_thing(text, q))
-            or (utterance(text, q) and not q.single and not q.open and len(text[q.start:q.end].split()) > 4)]
-
-
-def titled(text: str, q: Quoted) -> bool:
-    """Whether a stretch in marks looks like a title: every longer word has a capital."""
-    words = [w for w in text[q.start:q.end].split() if len(w) > 3]
-    return bool(words) and all(w[0].isupper() or not w[0].isalpha() for w in words)
-
-
-def source_token(f: Found) -> Token | None:
-    """The noun that heads the source of a cue."""
-    return f.source

@@ -9,12 +9,13 @@ from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
 from dateline.reader.attribution.outlets import settle_citing, told
-from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.phrases import by_adjectives, by_colons, by_nouns, by_phrases
+from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.references import resolve
 from dateline.reader.attribution.sources import label_link, link_for
 from dateline.reader.attribution.spans import merged, overlap
-from dateline.reader.attribution.speech import Speech, listed
+from dateline.reader.attribution.speech import Speech
+from dateline.reader.attribution.utterances import listed
 from dateline.reader.attribution.verbs import by_verbs
 from dateline.reader.reading import AttributionMention, Chars, LinkMention, QuoteMention, Range, Reading
 
@@ -32,7 +33,12 @@ class Attributions:
         doc = reading.doc
         if len(reading.actor_at) != len(doc):
             reading.actor_at = [None] * len(doc)
-        found = [f for cues in (by_verbs(doc), by_phrases(doc), by_nouns(doc), by_adjectives(doc), by_colons(doc)) for f in cues if _speaks(reading, f)]
+        found = [
+            f
+            for cues in (by_verbs(doc), by_phrases(doc), by_nouns(doc), by_adjectives(doc), by_colons(doc))
+            for f in cues
+            if _speaks(reading, f)
+        ]
         quotes = quotations(reading.text)
         speech = Speech(doc, quotes, found)
         found += speech.assign()
@@ -43,7 +49,9 @@ class Attributions:
         for f in sorted(found, key=lambda f: (f.source.i if f.source is not None else f.head.i, f.head.i)):
             _make(reading, links, f)
         _turns(reading, links)
-        written = {id(q): q for q in listed(reading.text, quotes, speech.speaker_of, {q.start for given in speech.direct.values() for q in given})}
+        written = {
+            id(q): q for q in listed(reading.text, quotes, speech.speaker_of, {q.start for given in speech.direct.values() for q in given})
+        }
         for f in found:
             if f.through is not None and f.made is not None:
                 f.made.outer = f.through.made
@@ -53,7 +61,11 @@ class Attributions:
                 continue  # a headline's words come again in the body
             speaker = speech.speaker_of.get(id(q))
             made = speaker.made if speaker is not None else None
-            reading.quotes.append(QuoteMention(q.start, q.end, *_tokens(reading, q), 0, made.source if made else None, made.cue if made else None, made, q.open))
+            reading.quotes.append(
+                QuoteMention(
+                    q.start, q.end, *_tokens(reading, q), 0, made.source if made else None, made.cue if made else None, made, q.open
+                )
+            )
         _manners(reading, quotes)
         nest(reading)
         carry_outlets(reading)
@@ -68,7 +80,13 @@ def _reported_nouns(found: list[Found]) -> None:
     """ "Denied reports that Y": what the noun holds is part of what is denied."""
     by_head = {f.head.i: f for f in found}
     for f in found:
-        if f.head.pos_ == "NOUN" and f.head.dep_ == "dobj" and (verb := by_head.get(f.head.head.i)) is not None and f.side == "right" and verb is not f:
+        if (
+            f.head.pos_ == "NOUN"
+            and f.head.dep_ == "dobj"
+            and (verb := by_head.get(f.head.head.i)) is not None
+            and f.side == "right"
+            and verb is not f
+        ):
             verb.content = merged([*verb.content, (f.head.idx, f.head.idx + len(f.head)), *f.content])
             f.through = verb
 
@@ -80,8 +98,13 @@ def _independent(doc: Doc, found: list[Found]) -> list[Found]:
         if not weak(f):
             for start, end in f.content:
                 inside[start:end] = b"\x01" * (end - start)
-    return [f for f in found if not (weak(f) and f.form != "quote" and inside[f.head.idx]) or f.through is not None
-            or (f.vouched and (f.form == "that" or f.entry.stance == "believe") and f.source is not None and f.source.pos_ != "PRON")]
+    return [
+        f
+        for f in found
+        if not (weak(f) and f.form != "quote" and inside[f.head.idx])
+        or f.through is not None
+        or (f.vouched and (f.form == "that" or f.entry.stance == "believe") and f.source is not None and f.source.pos_ != "PRON")
+    ]
 
 
 def _tokens(reading: Reading, q: Quoted) -> Range:
@@ -102,7 +125,13 @@ class _Links:
         if f.antecedent is not None and f.source.i not in self.by_token:
             meant = self.at(f, f.antecedent.i)
             link = link_for(self.reading, f.source, f.head.lemma_.lower())
-            link.same_as, link.name, link.named, link.count, link.role = meant.same_as or meant, meant.name, meant.named, meant.count, meant.role
+            link.same_as, link.name, link.named, link.count, link.role = (
+                meant.same_as or meant,
+                meant.name,
+                meant.named,
+                meant.count,
+                meant.role,
+            )
             self.by_token[f.source.i] = link
             self.reading.links.append(link)
             return link
@@ -110,7 +139,9 @@ class _Links:
 
     def at(self, f: Found, i: int) -> LinkMention:
         if i not in self.by_token:
-            link = link_for(self.reading, self.reading.doc[i], f.head.lemma_.lower() if f.head.lower_ != "according" else "according", f.zone[0])
+            link = link_for(
+                self.reading, self.reading.doc[i], f.head.lemma_.lower() if f.head.lower_ != "according" else "according", f.zone[0]
+            )
             resolve(self.reading, self.reading.links, link)
             self.by_token[i] = link
             self.reading.links.append(link)
@@ -126,8 +157,16 @@ def _make(reading: Reading, links: _Links, f: Found) -> None:
         outer = AttributionMention(channel, None, f.content, stance="neutral")
     source = links.get(f)
     cue: Chars | None = reading.chars(f.cue)
-    f.made = AttributionMention(source, cue, f.content, "direct" if f.form == "quote" else "indirect",
-                                reading.chars(f.addressee) if f.addressee else None, outer, f.entry.stance, f.vouched)
+    f.made = AttributionMention(
+        source,
+        cue,
+        f.content,
+        "direct" if f.form == "quote" else "indirect",
+        reading.chars(f.addressee) if f.addressee else None,
+        outer,
+        f.entry.stance,
+        f.vouched,
+    )
     reading.attributions.append(f.made)
 
 
@@ -138,7 +177,7 @@ def _turns(reading: Reading, links: _Links) -> None:
     first: dict[str, LinkMention] = {}
     for segment in reading.segments:
         if segment.role == "speaker":
-            name = segment.speaker or reading.text[segment.start:segment.end].rstrip(" :")
+            name = segment.speaker or reading.text[segment.start : segment.end].rstrip(" :")
             label = label_link(reading, segment.start, segment.start + len(name), name)
             if name in first:
                 label.same_as = first[name]
@@ -158,7 +197,7 @@ def _manners(reading: Reading, quotes: list[Quoted]) -> None:
     for a in sorted((a for a in reading.attributions if a.manner == "indirect" and a.content), key=lambda a: a.content[0]):
         while n < len(quotes) and quotes[n].end < a.content[0][0] - 6000:
             n += 1
-        for q in quotes[n:n + 80]:
+        for q in quotes[n : n + 80]:
             if q.start > a.content[-1][1]:
                 break
             if any(overlap((q.start, q.end), c) for c in a.content):

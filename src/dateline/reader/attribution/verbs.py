@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
+from dateline.reader.attribution.contents import content_of, estimate, to_semicolon
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.plausible import can_speak, idle, lift_rival, raise_conjunct, raise_participle
-from dateline.reader.attribution.sources import role_noun
-from dateline.reader.attribution.spans import runs, subtree
-from dateline.reader.attribution.zones import CONTRAST, beside, inverted_tail, medial, parenthetical, set_off, zone_of
+from dateline.reader.attribution.roles import role_noun
+from dateline.reader.attribution.spans import runs
+from dateline.reader.attribution.zones import beside, inverted_tail, zone_of
 from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
 
-IMPLICATIVE = frozenset({"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"})
+IMPLICATIVE = frozenset(
+    {"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"}
+)
 PERFORMING = frozenset({"announce", "declare", "proclaim", "unveil", "outline", "reveal", "offer"})
+BEHIND = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"})
 PRONOUNS = frozenset({"it", "there"})
 
 
@@ -33,7 +37,7 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
         lift_rival(f, found)
     for f in found.values():
         if f.form == "that" and f.side == "right":
-            f.tokens = _to_semicolon(doc, f.tokens)
+            f.tokens = to_semicolon(doc, f.tokens)
         f.content = runs(doc, f.tokens)
         if (f.content or "quote" in f.entry.content) and not idle(f):
             yield f
@@ -53,13 +57,17 @@ def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
     choices = with_particle or [e for e, _ in usable]
     found = Found(verb, (verb.i, verb.i + 1), choices[0], source)
     found.zone = zone_of(verb, source, choices[0])
-    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that")), None) if verb.dep_ == "relcl" else None
+    pronoun = (
+        next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that")), None)
+        if verb.dep_ == "relcl"
+        else None
+    )
     if pronoun is not None and source is not None and source.i < pronoun.i:
         found.source, found.antecedent = pronoun, source
     found.cue = _cue_range(verb, choices[0])
     _addressee(found, choices, passive)
     for entry in choices:
-        content, form, side = _content(verb, entry, found, passive)
+        content, form, side = content_of(verb, entry, found, passive)
         if content:
             found.entry, found.tokens, found.form, found.side = entry, content, form, side
             break
@@ -81,14 +89,15 @@ def _particle(verb: Token, entry: Cue) -> bool | None:
     if entry.objects:
         return True if any(c.dep_ == "dobj" and c.lemma_.lower() in entry.objects for c in verb.children) else None
     if words[0] == "at":
-        return True if _estimate(verb) else None
+        return True if estimate(verb) else None
     for child in verb.children:
         if spoken and child.dep_ == "prep" and any(o.dep_ == "pobj" for o in child.children):
             continue  # "put troops in the city" is no "put in"
-        if child.lower_ == words[0] and child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"):
-            if len(words) == 1 or any(c.lower_ == words[1] for c in child.children) or (
-                child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ == words[1]):
-                return True
+        if child.lower_ != words[0] or child.i < verb.i or child.dep_ not in BEHIND:
+            continue
+        follows = child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_
+        if len(words) == 1 or follows == words[1] or any(c.lower_ == words[1] for c in child.children):
+            return True
     return None
 
 
@@ -96,7 +105,11 @@ def _source(verb: Token, passive: bool) -> Token | None:
     tail = inverted_tail(verb)
     if tail is not None and can_speak(tail):
         return tail
-    if passive and verb.dep_ not in ("acl", "relcl") and any(a.lower_ in ("be", "is", "was", "were", "been", "are", "being", "get", "got") for a in auxiliaries(verb)):
+    if (
+        passive
+        and verb.dep_ not in ("acl", "relcl")
+        and any(a.lower_ in ("be", "is", "was", "were", "been", "are", "being", "get", "got") for a in auxiliaries(verb))
+    ):
         by = agents(verb)
         return by[0] if by else None
     if passive and verb.dep_ == "acl":
@@ -104,8 +117,13 @@ def _source(verb: Token, passive: bool) -> Token | None:
         return by[0] if by else None
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     inverted = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and can_speak(c)]
-    if not own and inverted and (verb.is_sent_start or verb.nbor(-1).text in (",", '"', "'")) and verb.tag_ in ("VBD", "VBZ") and not any(
-            c.dep_ == "dobj" and c.i > inverted[0].i for c in verb.children):
+    if (
+        not own
+        and inverted
+        and (verb.is_sent_start or verb.nbor(-1).text in (",", '"', "'"))
+        and verb.tag_ in ("VBD", "VBZ")
+        and not any(c.dep_ == "dobj" and c.i > inverted[0].i for c in verb.children)
+    ):
         return inverted[0]
     heads = [s for s in subjects(verb) if not (s.lower_ in PRONOUNS and s.dep_ == "expl")]
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -154,7 +172,11 @@ def _addressee(found: Found, choices: list[Cue], passive: bool) -> None:
     verb = found.head
     for entry in choices:
         if entry.addressee == "object":
-            objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ != "VERB" and (c.i > verb.i or c.dep_ == "nsubjpass")]
+            objects = [
+                c
+                for c in verb.children
+                if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ != "VERB" and (c.i > verb.i or c.dep_ == "nsubjpass")
+            ]
             if objects:
                 found.addressee = _noun_phrase(objects[0])
                 found.via = objects[0]
@@ -173,143 +195,6 @@ def _noun_phrase(head: Token) -> tuple[int, int]:
     return (first if head.i - first < 12 else head.i), last
 
 
-def _content(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[set[int], str, str]:
-    """Tokens of what is said by one way of using the verb, its form and its side."""
-    forms = entry.content
-    if entry.particle == "at":
-        return _estimate(verb), "np", "right"
-    zone = set(range(*found.zone))
-    if "that" in forms or "whether" in forms:
-        clause = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and not (c.dep_ == "csubj" and not passive) and _clausal(c)]
-        right = [c for c in clause if c.i > verb.i and c.left_edge.i > verb.i - 1]
-        if right:
-            tokens = set().union(*(subtree(c) for c in right)) - zone
-            tokens = {i for i in tokens if i > verb.i}
-            opening = min(tokens, default=0)
-            apart = set_off(found) and (verb.doc[opening].lower_ in CONTRAST or any(verb.doc[k].text == ";" for k in range(verb.i, opening)))
-            if tokens and not apart:
-                return _continued(verb, tokens) | medial(found), "that", "right"
-        if not entry.evidence and not passive and found.source is not None and (span := parenthetical(verb, found)):
-            return span, "that", "left"
-        if clause and set_off(found):
-            return {i for i in subtree(clause[0]) - zone if i < verb.i}, "that", "left"
-        loose = _loose_that(verb)
-        if loose:
-            return loose, "that", "right"
-    if passive and found.source is None and "that" in forms:
-        complement = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "advcl") and c.pos_ in ("VERB", "AUX") and any(a.tag_ == "TO" for a in c.children)]
-        if complement and entry.stance in ("neutral", "believe", "claim", "allege"):
-            subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
-            return set().union(subtree(complement[0]), *(subtree(s) for s in subject)), "inf", "both"
-    if "inf" in forms:
-        complement = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and any(a.tag_ == "TO" for a in c.children)]
-        if complement:
-            return subtree(complement[0]), "inf", "right"
-    if "ing" in forms:
-        complement = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp", "ccomp") and c.i > verb.i and (
-            c.tag_ == "VBG" or any(a.dep_ == "aux" and a.tag_ == "VBG" for a in c.children))]
-        if complement:
-            return subtree(complement[0]), "ing", "right"
-    prepositions = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > verb.i and (c.lower_ in forms or c.lower_ == (entry.particle or "").split(" ")[-1])]
-    for prep in prepositions:
-        inner = {i for c in prep.children if c.i > prep.i for i in subtree(c)}
-        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i] if entry.particle and "np" in forms and entry.addressee is None else []
-        if inner and objects:  # "put the dead at 20"
-            return set().union(inner, {prep.i}, *(subtree(c) for c in objects)), "np", "right"
-        if inner:
-            kind = "ing" if any(c.dep_ == "pcomp" for c in prep.children) else "np"
-            return inner, kind, "right"
-    if "np" in forms:
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd", "dative") and c.i > verb.i and c.lower_ not in ("himself", "itself", "themselves", "herself")]
-        if objects and not (entry.addressee == "object" and len(objects) == 1 and found.via == objects[0] and "that" in forms):
-            tokens = set().union(*(subtree(c) for c in objects))
-            tokens |= {i for c in verb.children if c.i > objects[0].i and (c.dep_ in ("oprd", "acomp", "xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "as"))
-                       for i in subtree(c)}
-            if entry.stance in ("believe", "neutral"):
-                tokens |= _object_tail(verb, tokens)
-            return tokens - zone, "np", "right"
-        if passive:
-            subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
-            if subject and found.source is not None:
-                return subtree(subject[0]), "np", "left"
-    return set(), "", ""
-
-
-def _clausal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "cop", "aux", "mark", "expl") for c in token.children) or token.dep_ == "ccomp"
-
-
-def _continued(verb: Token, tokens: set[int]) -> set[int]:
-    """The clause with what goes on from it but was attached to the cue ("... and that", "and now controlled")."""
-    last = max(tokens)
-    vocabulary = reporting().verbs
-    for child in verb.children:
-        if child.dep_ != "conj" or child.i < last or child.pos_ not in ("VERB", "AUX"):
-            continue
-        own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
-        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-        if marked or (not own and child.lemma_ not in vocabulary):
-            tokens |= subtree(child)
-    return tokens
-
-
-def _to_semicolon(doc: Doc, tokens: set[int]) -> set[int]:
-    """The part of a clause before a semicolon outside quotation marks."""
-    marks = 0
-    for i in sorted(tokens):
-        marks += doc[i].text in ('"', "''", "``")
-        if doc[i].text == ";" and marks % 2 == 0:
-            return {k for k in tokens if k < i}
-    return tokens
-
-
-def _loose_that(verb: Token) -> set[int]:
-    """A that-clause the parser hung elsewhere: from a "that" close behind the cue to the end of the sentence."""
-    doc = verb.doc
-    end = verb.sent.end
-    tells = verb.lemma_ in ("tell", "inform", "warn", "assure", "remind", "notify")
-    for i in range(verb.i + 1, min(verb.i + 12, end)):
-        token = doc[i]
-        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ" or (tells and i > verb.i + 1 and _new_clause(token))):
-            stop = next((k for k in range(i, end) if doc[k].text in (";",)), end)
-            return set(range(i, stop))
-        if token.text in (".", ";", ":") or (token.pos_ == "VERB" and token.dep_ != "relcl"):
-            return set()
-    return set()
-
-
-def _new_clause(that: Token) -> bool:
-    """Whether a "that" taken for a relative pronoun opens a clause with a subject of its own."""
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > that.i for c in that.head.children)
-
-
-def _object_tail(verb: Token, tokens: set[int]) -> set[int]:
-    """What stands behind an object in the same clause: "vehicles at the base | consistent with a seizure"."""
-    doc, end = verb.doc, verb.sent.end
-    i = max(tokens) + 1
-    extra: set[int] = set()
-    while i < end and doc[i].pos_ in ("ADJ", "ADV", "ADP", "NOUN", "DET", "NUM", "PROPN", "CCONJ", "PART", "SYM"):
-        if doc[i].pos_ == "CCONJ" and (i + 1 >= end or doc[i + 1].pos_ not in ("NUM", "ADJ", "NOUN", "PROPN", "DET")):
-            break
-        extra.add(i)
-        i += 1
-    return extra
-
-
-def _estimate(verb: Token) -> set[int]:
-    """Tokens of what is put at a figure ("put the dead since Monday at 27"), or empty."""
-    doc, end = verb.doc, verb.sent.end
-    for i in range(verb.i + 1, min(verb.i + 25, end - 1)):
-        if doc[i].text in (";", ".", ":"):
-            break
-        if doc[i].lower_ == "at" and any(doc[k].like_num or doc[k].text == '"' or doc[k].lower_ in ("between", "more", "least", "roughly", "about", "no", "even", "one")
-                                         for k in range(i + 1, min(i + 3, end))):
-            stop = next((k for k in range(i + 1, end) if doc[k].text in (";", ".") or (doc[k].text == "," and doc[k + 1:k + 2].text not in ("including",))
-                         or doc[k].pos_ == "VERB" and doc[k].tag_ in ("VBD", "VBZ")), end)
-            return set(range(verb.i + 1, stop))
-    return set()
-
-
 def _vouched(found: Found, passive: bool) -> bool:
     verb, entry = found.head, found.entry
     if not entry.vouched and found.form in ("np", "inf", "ing", ""):
@@ -318,7 +203,11 @@ def _vouched(found: Found, passive: bool) -> bool:
         return False
     if entry.stance == "believe" and found.form == "inf":
         return False
-    if found.form == "np" and verb.lemma_ in PERFORMING and any(verb.doc[i].lemma_.lower() in reporting().performed for i in sorted(found.tokens)[:8] if verb.doc[i].dep_ == "dobj"):
+    if (
+        found.form == "np"
+        and verb.lemma_ in PERFORMING
+        and any(verb.doc[i].lemma_.lower() in reporting().performed for i in sorted(found.tokens)[:8] if verb.doc[i].dep_ == "dobj")
+    ):
         return False
     if negation(verb) is not None and entry.stance not in ("deny", "doubt"):
         return entry.stance in ("believe",)

@@ -25,7 +25,12 @@ def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
         first = source.i + 1
     while first > verb.sent.start and doc[first - 1].head == verb and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         first -= 1
-    while last < verb.sent.end and doc[last].head == verb and doc[last].dep_ in ("neg", "advmod", "prt", "npadvmod") and doc[last].lower_ not in ("instead",):
+    while (
+        last < verb.sent.end
+        and doc[last].head == verb
+        and doc[last].dep_ in ("neg", "advmod", "prt", "npadvmod")
+        and doc[last].lower_ not in ("instead",)
+    ):
         last += 1
     return _with_partner(doc, first, verb.sent.start), last
 
@@ -52,13 +57,26 @@ def beside(verb: Token) -> Token | None:
         opening = next((k for k in range(i - 1, max(verb.sent.start, i - 10) - 1, -1) if doc[k].text == "("), None)
         if opening is not None and opening > verb.sent.start and doc[opening - 1].pos_ in NOMINAL:
             return doc[opening - 1]
-    if i > verb.sent.start and doc[i].text == "," and doc[i - 1].pos_ in NOMINAL and doc[i - 1].dep_ in ("appos", "conj", "nsubj", "ROOT", "dep"):
+    if (
+        i > verb.sent.start
+        and doc[i].text == ","
+        and doc[i - 1].pos_ in NOMINAL
+        and doc[i - 1].dep_ in ("appos", "conj", "nsubj", "ROOT", "dep")
+    ):
         described = doc[i - 1]
-        while described.dep_ in ("appos", "compound", "conj") and described.head.i < described.i and described.head.pos_ in NOMINAL and (
-                described.head.dep_ not in ("pobj", "dobj", "nsubjpass")):
+        while (
+            described.dep_ in ("appos", "compound", "conj")
+            and described.head.i < described.i
+            and described.head.pos_ in NOMINAL
+            and (described.head.dep_ not in ("pobj", "dobj", "nsubjpass"))
+        ):
             described = described.head
         return described
-    if i >= verb.sent.start and doc[i].pos_ in NOMINAL and doc[i].dep_ in ("nsubj", "ROOT", "npadvmod", "appos", "conj", "dobj", "compound", "dep"):
+    if (
+        i >= verb.sent.start
+        and doc[i].pos_ in NOMINAL
+        and doc[i].dep_ in ("nsubj", "ROOT", "npadvmod", "appos", "conj", "dobj", "compound", "dep")
+    ):
         return _top(doc[i])
     i = verb.i + 1
     while i < min(verb.sent.end, verb.i + 8) and doc[i].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"):
@@ -88,8 +106,11 @@ def parenthetical(verb: Token, found: Found) -> set[int]:
         return set()
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         return set()
-    right = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c != found.source and c != found.via
-             and not _apart(doc, c)]
+    right = [
+        c
+        for c in verb.children
+        if c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c not in (found.source, found.via) and not _apart(doc, c)
+    ]
     if any(c.dep_ in ("ccomp", "xcomp") or c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in right):
         return set()
     start = next((i + 1 for i in range(before, sent.start - 1, -1) if doc[i].text in (";", ":")), sent.start)
@@ -131,8 +152,9 @@ def _following(verb: Token, last: int) -> set[int]:
         return set()
     if following.lower_ in CONTRAST:
         return rest if not _reports(doc, comma + 1, stop) else set()
-    if any(doc[i].head.i < verb.i and doc[i].head.i >= verb.sent.start and doc[i].dep_ != "punct" for i in range(comma + 1, stop)) and not any(
-        c.dep_ == "advcl" or c.tag_ == "VBG" for c in attached):
+    if any(
+        doc[i].head.i < verb.i and doc[i].head.i >= verb.sent.start and doc[i].dep_ != "punct" for i in range(comma + 1, stop)
+    ) and not any(c.dep_ == "advcl" or c.tag_ == "VBG" for c in attached):
         return rest if not _reports(doc, comma + 1, stop) else set()  # the interrupted clause goes on
     if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(verb.sent.start, verb.i) if i < last - 1):
         return rest
@@ -144,10 +166,11 @@ def _following(verb: Token, last: int) -> set[int]:
 def _reports(doc: Doc, first: int, last: int) -> bool:
     """Whether a stretch has a cue with a source of its own."""
     vocabulary = reporting().verbs
-    for i in range(first, last):
-        if doc[i].pos_ == "VERB" and (cues := vocabulary.get(doc[i].lemma_)) and any(c.stance in OWN for c in cues):
-            if any(c.dep_ == "nsubj" and first <= c.i < last and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for c in doc[i].children):
-                return True
+    for verb in doc[first:last]:
+        cues = vocabulary.get(verb.lemma_, ()) if verb.pos_ == "VERB" else ()
+        own = [c for c in verb.children if c.dep_ == "nsubj" and first <= c.i < last and c.pos_ in (*NOMINAL, "NUM")]
+        if own and any(c.stance in OWN for c in cues):
+            return True
     return False
 
 
@@ -179,12 +202,18 @@ def inverted_tail(verb: Token) -> Token | None:
     doc, end = verb.doc, verb.sent.end
     if verb.i == 0 or verb.nbor(-1).text not in (",", '"', "'") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return None
-    if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children) or verb.i + 1 >= end or doc[verb.i + 1].lower_ in ("by", "in", "to", "for", "on"):
+    if (
+        any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
+        or verb.i + 1 >= end
+        or doc[verb.i + 1].lower_ in ("by", "in", "to", "for", "on")
+    ):
         return None
     stop = next((i for i in range(verb.i + 1, min(end, verb.i + 14)) if doc[i].text in (".", ",", ";", '"')), None)
     if stop is None or any(doc[i].pos_ in ("VERB", "AUX") for i in range(verb.i + 1, stop)):
         return None
     if not (doc[stop].text == "." or doc[stop].text == ";"):
         return None
-    head = next((doc[i] for i in range(verb.i + 1, stop) if doc[i].pos_ in NOMINAL and (i + 1 >= stop or doc[i + 1].pos_ not in NOMINAL)), None)
+    head = next(
+        (doc[i] for i in range(verb.i + 1, stop) if doc[i].pos_ in NOMINAL and (i + 1 >= stop or doc[i + 1].pos_ not in NOMINAL)), None
+    )
     return head if head is not None and not any(doc[i].pos_ == "ADP" for i in range(verb.i + 1, head.i)) else None

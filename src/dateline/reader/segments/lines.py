@@ -30,7 +30,7 @@ def lines_of(text: str) -> list[Line]:
             if not fresh and out and _wrapped(out[-1].text, body):
                 last = out[-1]
                 last.end = start + len(body)
-                last.text = text[last.start:last.end]
+                last.text = text[last.start : last.end]
             else:
                 out.append(Line(start, start + len(body), body, bool(BULLET.match(body))))
             fresh = False
@@ -44,5 +44,5 @@ def _wrapped(above: str, below: str) -> bool:
         return False
     last = above.rsplit("\n", 1)[-1]
     if CLOSED.search(last):
-        return len(last) >= 60 and 50 <= len(above) and "\n" in above
+        return len(last) >= 60 and len(above) >= 50 and "\n" in above
     return below[0].islower() or len(last) >= 60

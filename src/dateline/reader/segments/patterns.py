@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Brig|Capt|Sgt|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|no|vs|U\.S|U\.N|a\.m|p\.m))\.$")
+ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Brig|Capt|Sgt|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct"
+    r"|Nov|Dec|No|no|vs|U\.S|U\.N|a\.m|p\.m))\.$"
+)
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
 BULLET = re.compile(r"^\s*(?:[-*•·▪►–—●◦‣]|\(?[a-z0-9]{1,2}\)|[ivx]{1,4}\.)\s+")
 NUMBERED = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+")
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY = rf"(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
-CLOCK = r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\.?)?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|hrs|hours|h\b|[A-Z]{2,4}T\b))|(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?)"
+CLOCK = (
+    r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\.?)?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|hrs|hours|h\b|[A-Z]{2,4}T\b))|(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?)"
+)
 ZONE = r"(?:\s*(?:GMT|UTC|BST|[A-Z]{1,3}[SD]?T|Z|hrs|hours|local(?: time)?|(?:Moscow|Kyiv|Kiev|Damascus|Beirut|local) time)\b)?"
-STAMP = re.compile(rf"^\s*(?:\*+\s*)?[\[(]?(?:{DAY}|{WEEKDAY})?[,;]?\s*(?:at\s+)?{CLOCK}{ZONE}(?:\s+(?:on\s+)?(?:{DAY}|{WEEKDAY}))?[\])]?(?:\s*[-–—:|]+\s*|\s*$|\s+(?=[A-Z\"“]))", re.I)
+STAMP = re.compile(
+    rf"^\s*(?:\*+\s*)?[\[(]?(?:{DAY}|{WEEKDAY})?[,;]?\s*(?:at\s+)?{CLOCK}{ZONE}(?:\s+(?:on\s+)?(?:{DAY}|{WEEKDAY}))?[\])]?"
+    r"(?:\s*[-–—:|]+\s*|\s*$|\s+(?=[A-Z\"“]))",
+    re.I,
+)
 DATE_LINE = re.compile(rf"^\s*(?:\*+\s*)?(?:{DAY}|{WEEKDAY})\s*[:.]?\s*$", re.I)
 DATE_IN = re.compile(DAY, re.I)
 WEEKDAY_IN = re.compile(WEEKDAY, re.I)
@@ -22,15 +35,21 @@ WEEKDAY_IN = re.compile(WEEKDAY, re.I)
 BYLINE = re.compile(
     r"^\s*(?:By|BY|Words by|Story by|Text by)\s+(?:[A-Z][\w.'’-]*|our|our own|staff|a|an|the)\b[^.!?\n]{0,120}\.?$"
     r"|^\s*(?:From|FROM)\s+(?:our|[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)[^.!?\n]{0,60}$"
-    r"|^\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}(?:,\s*|\s*[|/]\s*|\s+-\s+)(?:Reuters|AP|AFP|CNN|BBC|Associated Press|[A-Z][\w ]*(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|News|Times|Post))\b[^.!?\n]{0,60}$"
+    r"|^\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}(?:,\s*|\s*[|/]\s*|\s+-\s+)(?:Reuters|AP|AFP|CNN|BBC|Associated Press"
+    r"|[A-Z][\w ]*(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|News|Times|Post))\b[^.!?\n]{0,60}$"
 )
 CAPTION = re.compile(
-    r"^\s*[\[(]?(?:file\s+)?(?:photo|photos|photograph|picture|pictures|image|images|caption|foto|map|graphic|video|watch|slideshow|gallery|infographic)\s*(?:credit|caption|by|courtesy|source)?\s*[:|]"
-    r"|^\s*(?:FILE|PHOTO|FILE PHOTO|FILE PIC|FILE IMAGE)\s*[-–—:(]|^\s*[\[(](?:photo|image|picture|video|photograph)\b[^\n]{0,160}[\])]\s*$",
+    r"^\s*[\[(]?(?:file\s+)?(?:photo|photos|photograph|picture|pictures|image|images|caption|map|graphic|video|watch|slideshow|gallery|infographic)\s*(?:credit|caption|by|courtesy|source)?"
+    r"\s*[:|]"
+    r"|^\s*(?:FILE|PHOTO|FILE PHOTO|FILE PIC|FILE IMAGE)\s*[-–—:(]|^\s*[\[(](?:photo|image|picture|video|photograph)\b[^\n]*[\])]\s*$",
     re.I,
 )
-CREDIT = re.compile(r"[\[(](?:[^()\[\]\n]{0,60}(?:Photo|Photograph|Getty|/AP|AP/|/AFP|AFP/|/Reuters|Reuters/|EPA|Anadolu|Shutterstock|Handout|File)\b[^()\[\]\n]{0,60})[\])]\.?\s*$"
-                    r"|(?:Photo(?:graph)?|Credit|Image|Picture)\s*:\s*[^.\n]{2,60}\.?$|\.\s+(?:Getty Images|AFP|EPA|Reuters)(?:/[\w ]+)?\.?$")
+CREDIT = re.compile(
+    r"[\[(](?:[^()\[\]\n]{0,60}"
+    r"(?:Photo|Photograph|Getty|/AP|AP/|/AFP|AFP/|/Reuters|Reuters/|EPA|Anadolu|Shutterstock|Handout|File)\b[^()\[\]\n]{0,60})[\])]\.?\s*$"
+    r"|(?:Photo(?:graph)?|Credit|Image|Picture)\s*:\s*[^.\n]{2,60}\.?$"
+    r"|\.\s+(?:Getty Images|AFP|EPA|Reuters)(?:/[\w ]+)?\.?$"
+)
 BOILERPLATE = re.compile(
     r"^\s*(?:[\[(*_]+\s*)?(?:"
     r"(?:additional\s+)?(?:reporting|editing|writing|compiled|translated|translation|edited|written|reported)\s+(?:and\s+\w+\s+)?(?:by|in|from)\b"
@@ -47,10 +66,49 @@ BOILERPLATE = re.compile(
     r")",
     re.I,
 )
-CONTRIBUTED = re.compile(r"\b(?:contributed\s+(?:to\s+this|reporting|from)|(?:reporting|editing)\s+by\s+[A-Z]|the\s+writer\s+is\b|is\s+a\s+(?:freelance|staff)\s+(?:journalist|writer|reporter)\b)", re.I)
-QUESTIONER = {"reporter", "reporters", "question", "q", "journalist", "interviewer", "moderator", "host", "presenter", "anchor", "press", "qs"}
-ANSWERER = {"a", "answer", "spokesperson", "spokesman", "spokeswoman", "minister", "president", "general", "secretary", "official", "ambassador", "commander",
-            "analyst", "expert", "guest", "correspondent", "witness", "officer", "chair", "chairman", "chairwoman", "speaker"}
+CONTRIBUTED = re.compile(
+    r"\b(?:contributed\s+(?:to\s+this|reporting|from)|(?:reporting|editing)\s+by\s+[A-Z]|the\s+writer\s+is\b"
+    r"|is\s+a\s+(?:freelance|staff)\s+(?:journalist|writer|reporter)\b)",
+    re.I,
+)
+QUESTIONER = {
+    "reporter",
+    "reporters",
+    "question",
+    "q",
+    "journalist",
+    "interviewer",
+    "moderator",
+    "host",
+    "presenter",
+    "anchor",
+    "press",
+    "qs",
+}
+ANSWERER = {
+    "a",
+    "answer",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "minister",
+    "president",
+    "general",
+    "secretary",
+    "official",
+    "ambassador",
+    "commander",
+    "analyst",
+    "expert",
+    "guest",
+    "correspondent",
+    "witness",
+    "officer",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "speaker",
+}
 LABEL = re.compile(
     r"^\s*(?:\*\*|\[)?(?P<label>Q|A|Question|Answer|Reporter|Moderator|Interviewer|Host|Presenter"
     r"|(?:(?:Mr|Ms|Mrs|Miss|Dr|Gen|Lt|Col|Sen|Amb|MR|MS|MRS|DR|GEN|COL|LT|SEN|AMB|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)\.?\s+)?[A-Z][A-Z'’.-]+(?:\s+[A-Z][A-Z'’.-]+){0,4}"

@@ -18,10 +18,14 @@ def run_in_head(reading: Reading, start: int, end: int) -> int:
     number = NUMBERED.match(text)
     at = number.end() if number else 0
     head = HEAD.match(text, at)
-    if not head or len(head[1].split()) > 7 or ABBREVIATED.search(text[:head.end(1) + 1]) or not head[1][0].isupper():
+    if not head or len(head[1].split()) > 7 or ABBREVIATED.search(text[: head.end(1) + 1]) or not head[1][0].isupper():
         return at
     span = reading.doc.char_span(start + at, start + head.end(1), alignment_mode="expand")
-    if span is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN") for t in span) or any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in span):
+    if (
+        span is None
+        or any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN") for t in span)
+        or any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in span)
+    ):
         return at
     if not number and text[head.end(1)] == ":" and not span.text.isupper() and len(span) > 3:
         return at
@@ -35,8 +39,8 @@ def questions(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         return
     since = fresh = start
     for stop in STOP.finditer(text, start, end):
-        if stop[0][0] in "\"“«" or (stop[0][0] == "." and ABBREVIATED.search(text, max(start, stop.start() - 8), stop.start() + 1)):
-            if stop[0][0] in "\"“«":
+        if stop[0][0] in '"“«' or (stop[0][0] == "." and ABBREVIATED.search(text, max(start, stop.start() - 8), stop.start() + 1)):
+            if stop[0][0] in '"“«':
                 fresh = stop.start()
             continue
         if stop[0][0] == "?":

@@ -69,7 +69,13 @@ def _subheads(lines: list[Line], roles: list[str]) -> None:
         if line.text.endswith(":"):
             if len(words) <= 4 or words[0].lower() in ("what", "who", "where", "when", "why", "how") or line.text.isupper():
                 roles[n] = "subhead"
-        elif not _closed(line) and len(words) <= 14 and any(c.isalpha() for c in line.text) and len(lines) > 1 and not line.text.endswith((";", ",")):
+        elif (
+            not _closed(line)
+            and len(words) <= 14
+            and any(c.isalpha() for c in line.text)
+            and len(lines) > 1
+            and not line.text.endswith((";", ","))
+        ):
             roles[n] = "subhead"
 
 
@@ -95,7 +101,7 @@ class _Walk:
     def take(self, line: Line, role: str) -> None:
         if role == "timestamp":
             self.timestamp(line)
-        elif role == "headline" or role == "subhead":
+        elif role in {"headline", "subhead"}:
             if line.text.rstrip().endswith("?"):
                 role = "question"
             self.speaker = None
@@ -116,7 +122,7 @@ class _Walk:
             return
         found.settle(self.reading.published, self.stamp)
         self.stamp, self.live = found, True
-        rest = line.text[found.end:]
+        rest = line.text[found.end :]
         if rest.strip() and _closed(Line(0, len(rest), rest)):
             self.add(line.start, line.start + found.end, "timestamp")
             self.body(Line(line.start + found.end, line.end, rest))
@@ -133,7 +139,7 @@ class _Walk:
         if self.speaker and self.asked:
             self.add(start, line.end, "question")
             return
-        text = self.reading.text[start:line.end]
+        text = self.reading.text[start : line.end]
         if not self.speaker and (cut := dateline_end(text)):
             self.add(start, start + cut, "dateline")
             start += cut

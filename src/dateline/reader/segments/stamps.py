@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from dateline.reader.segments.patterns import DATE_IN, STAMP, WEEKDAY_IN
 
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-WEEKDAYS = {d: n for n, d in enumerate("mon tue wed thu fri sat sun".split())}
+MONTHS = {m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+WEEKDAYS = {d: n for n, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
 YEAR = re.compile(r"\b(\d{4})\b")
 NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
@@ -32,7 +32,7 @@ def stamp_of(line: str) -> Stamp | None:
     found = STAMP.match(line)
     if found is None or not any(c.isdigit() for c in found[0]):
         return None
-    rest = line[found.end():]
+    rest = line[found.end() :]
     if rest and rest[0].islower():
         return None
     return Stamp(found.end(), found[0])
