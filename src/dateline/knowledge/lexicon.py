@@ -9,7 +9,7 @@ from typing import Any
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 from dateline.knowledge.wording import words_of
 
-VERSION = "3"
+VERSION = "4"
 IRREGULAR = {"child": "children", "person": "persons", "cleric": "clerics", "peshmerga": "peshmerga", "baby": "babies"}
 INVARIANT = frozenset({"police", "personnel", "staff", "aircraft", "peshmerga", "janjaweed", "troops"})
 
@@ -107,7 +107,7 @@ def _roles(groups: list[dict[str, Any]]) -> list[list[Any]]:
     rows: dict[tuple[str, ...], list[Any]] = {}
     for group in groups:
         for word in group["words"]:
-            for wording, many in ((word, False), (plural(word), True)):
+            for wording, many in ((word, False), (plural(word), True))[: 1 if group["class"] == "title" else 2]:
                 words = tuple(words_of(wording))
                 sex = group.get("sex") or _sex(words[-1])
                 rows.setdefault(words, [words, group["key"], group["class"], sex, bool(group.get("leads")), many])

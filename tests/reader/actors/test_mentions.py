@@ -149,3 +149,20 @@ def test_initials_common_as_words_count_only_in_capitals(read: Read) -> None:
 def test_a_country_where_things_happen_is_no_actor(read: Read) -> None:
     record = read("Fighting went on in Chad and near Goma.", "2008-02-03")
     assert not [a for a in record.actors if a.text == "Chad"]
+
+
+def test_a_backer_is_not_whom_it_backs(read: Read) -> None:
+    record = read("The UN-backed government in Tripoli lost the airport to pro-Russian activists.", "2019-04-06")
+    assert actor(record, "UN-backed government").entity is None
+    assert actor(record, "pro-Russian activists").country is None
+
+
+def test_a_courtesy_title_tells_the_sex(read: Read) -> None:
+    record = read("Mrs. Gandhi spoke in Delhi. She said India would fight.", "1971-12-04")
+    gandhi, she = actor(record, "Mrs. Gandhi"), actor(record, "She")
+    assert gandhi.entity == "in-indira-gandhi" and she.same_as == gandhi.id
+
+
+def test_a_breakaway_state_is_not_the_state_it_broke_from(read: Read) -> None:
+    found = actor(read("Abkhaz troops shelled Sukhumi.", "1993-09-20"), "Abkhaz troops")
+    assert (found.country, found.entity) == ("GE", None)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.lexicon import GroupNoun, Role, lexicon, word_list
 from dateline.reader.actors.finds import Finds, Trait, is_name
 from dateline.reader.actors.persons import role_hits
-from dateline.reader.actors.phrases import BODIES, LOOSE, NOMINAL, describe, phrase_range
+from dateline.reader.actors.phrases import BODIES, LOOSE, NOMINAL, backed, describe, phrase_range
 
 ABSORBS = LOOSE | word_list("absorbs")
 ORGANISATION_NOUNS = (
@@ -17,6 +17,7 @@ ORGANISATION_NOUNS = (
     (("party",), "opposition"),
     (("news", "times", "post", "tv", "radio", "herald", "tribune", "television", "daily", "press"), "outlet"),
 )
+MASS = frozenset({"force", "command", "mission", "service", "patrol"})
 ADDRESSED = word_list("addressed")
 LOCATIVE = frozenset({"be", "lie", "have", "border", "remain", "seem", "become"})
 
@@ -72,8 +73,12 @@ def describe_at(finds: Finds, head: int, first: int, last: int, noun: GroupNoun 
     for i in range(head - 1, first - 1, -1):
         if (inner := reading.actor_at[i]) is not None:
             break
+    if inner is not None and inner.last < head and backed(doc, inner.last - 1):
+        inner = None  # "the UN-backed government" is not the UN
     if inner is not None and inner.first < first:
         first = inner.first
+    if noun.words[-1] in MASS and first == head and not any(c.dep_ in ("det", "poss") for c in doc[head].lefts):
+        return None  # "by force"
     d = describe(doc, first, last, head, noun, finds.land_at, inner, finds.vocabulary)
     trait = finds.add(
         first,

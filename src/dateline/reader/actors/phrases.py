@@ -135,7 +135,7 @@ def describe(
     words = " ".join(noun.words)
     before = [t for t in doc[first:head] if t.is_alpha]
     modifiers = frozenset(t.lower_ for t in before)
-    land = next((lands[i] for i in range(head - 1, first - 1, -1) if i in lands and not _backed(doc, i)), None)
+    land = next((lands[i] for i in range(head - 1, first - 1, -1) if i in lands and not backed(doc, i)), None)
     land = land or _seated(doc[head], lands)
     country = land.code if land else None
     if isinstance(noun, Role):
@@ -204,9 +204,13 @@ def _text(doc: Doc, first: int, last: int) -> str:
     return str(doc[first:last].text)
 
 
-def _backed(doc: Doc, at: int) -> bool:
-    """Whether a country is only part of "Iran-backed", "Turkish-led"."""
+def backed(doc: Doc, at: int) -> bool:
+    """Whether a name is only part of "Iran-backed", "Turkish-led", "pro-Russian"."""
     token = doc[at]
+    if (at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in ("pro", "anti", "non")) or token.lower_.startswith(
+        ("pro-", "anti-", "non-")
+    ):
+        return True
     tail = token.text.rpartition("-")[2] if "-" in token.text else doc[at + 2].text if at + 2 < len(doc) and doc[at + 1].text == "-" else ""
     return tail.endswith(("ed", "led", "run", "held", "made", "born", "based", "linked", "speaking"))
 
