@@ -22,7 +22,13 @@ class Dates(Numerals):
         """The month named by a piece, if it is a month there ("may" the verb and "march" the noun are not)."""
         w = self.low[i]
         m = self.w.months.get(w)
-        if m is None or w not in self.w.ambiguous:
+        if m is None:
+            return m
+        if i and self.tag(i - 1) == "NNP" and self.tag(i) == "NNP" and self.before(i).isalpha() and self.low[i + 1].isalpha() and self.before(i) not in MONTH_LEADS \
+                and self.before(i) not in self.w.weekdays and not self.low[i + 1] == "of" and self.before(i) not in self.w.months and self.tag(i - 1) == "NNP" \
+                and self.doc[self.p.token[i - 1]].head.i == self.p.token[i]:
+            return None
+        if w not in self.w.ambiguous:
             return m
         if not self.capital(i) and w != "may":
             return None
@@ -71,13 +77,13 @@ class Dates(Numerals):
             return 1900 + n if n > 40 else 2000 + n, i + 1, False
         return None
 
-    def year_after(self, i: int) -> tuple[int, int, bool] | None:
+    def year_after(self, i: int, day: bool = False) -> tuple[int, int, bool] | None:
         """The year that follows a day or month, with or without comma or "of"."""
         k = i + (self.low[i] in (",", "of"))
         if self.low[i] == "of" and self.low[i + 1] == "the" and self.low[i + 2] == "year" and self.low[i + 3].isdecimal():
             k = i + 3
         found = self.year_number(k)
-        if found and self.low[i] != "," and self.counts(found[1] - 1) and self.low[k][0] != "'":
+        if found and self.low[i] != "," and self.low[k][0] != "'" and self.counts(found[1] - 1) and not (day and "1900" <= self.low[k] <= "2099"):
             return None
         return found
 
@@ -92,7 +98,7 @@ class Dates(Numerals):
     def complete_month(self, e: Expression) -> Expression:
         """Add the year that follows a month or day: "1992", "of that year", "last year"."""
         i = e.last
-        if found := self.year_after(i):
+        if found := self.year_after(i, e.day is not None):
             e.year, e.last, e.bc = found
             return e
         k = i + (self.low[i] in (",", "of", "in"))

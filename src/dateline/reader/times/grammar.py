@@ -13,7 +13,7 @@ from dateline.reader.times.relatives import STOPS, Relatives
 
 DAYLIKE = frozenset({"weekday", "deictic", "date", "relative", "feast", "shift"})
 MODIFIERS = {"early": "START", "late": "END", "mid": "MID", "later": "LATER", "earlier": "EARLIER"}
-SEASON_LEADS = frozenset({"in", "by", "this", "of", "until", "till", "since", "during", "throughout", "before", "after", "early", "late", "mid", "the", "last",
+SEASON_LEADS = frozenset({"in", "by", "this", "of", "until", "till", "since", "during", "throughout", "before", "after", "early", "late", "mid", "last",
                           "next", "-", "and", "or", "over", "through", "from", "to", "that", "each", "every", "following", "previous", "as", "coming", "entered"})
 CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "fighting", "counteroffensive", "counteroffensives", "offensive's", "quarters"})
 QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
@@ -400,6 +400,8 @@ class Grammar(Relatives):
         if self.low[j] in CAMPAIGNS and w != "fall":
             return e
         if self.tag(k)[:2] != "NN" or (i == k and self.before(i) not in SEASON_LEADS and not self.capital(k)):
+            return None
+        if k > i and self.before(i) not in SEASON_LEADS and self.before(i) not in ("spent", ".", "¶", "", ",", "for", "into", "with", "is", "was"):
             return None
         return None if self.capital(k) and self.capital_after(k) and i == k and self.before(i) not in (".", "¶", "") else e
 

@@ -57,4 +57,4 @@ def _glued(text: str) -> bool:
     if text[0].isdigit():
         return not text.replace(".", "").replace(",", "").replace(":", "").isdigit() and not (
             text[:-1].isdigit() or (text[:-2].isdigit() and text[-2:].lower() in ("st", "nd", "rd", "th")))
-    return text[-1].isdigit() and ("-" in text or "–" in text or "—" in text)
+    return (text[-1].isdigit() or text[-2].isdigit()) and ("-" in text or "–" in text or "—" in text)

@@ -118,7 +118,7 @@ class Resolver(Relating):
             return base.year if start <= base else base.year - 1
         if start <= base:
             return base.year + (1 if way == PRESENT and (base - end).days > 182 else 0)
-        return base.year if (start - base).days < 90 else base.year - 1
+        return base.year if (start - base).days < (183 if way == PRESENT else 90) else base.year - 1
 
     def _told_past(self) -> bool:
         """Whether the dates just told are of a year well before the report's, so that a bare month belongs to them."""

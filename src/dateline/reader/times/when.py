@@ -143,5 +143,5 @@ class Finder:
             time = self.reading.time_at[child.i]
             m = LENGTH.fullmatch(time.value or "") if time and time.type == "DURATION" and child.i > head.i else None
             if m and time and not m[1]:
-                return WhenFound(now, add(now, float(m[2]) + 1, m[3]), time, self.reading.text[time.start:time.end]), "the time that it takes"
+                return WhenFound(now, add(now, float(m[2]), m[3]), time, self.reading.text[time.start:time.end]), "the time that it takes"
         return None
