@@ -41,15 +41,34 @@ def judgements() -> Judgements:
     """The vocabulary. Raises ``KeyError`` where the data file lacks a class."""
     data = load_yaml(DATA / "assessments.yaml")
     adjectives = data["adjectives"]
-    plain = {name: frozenset(data[name]) for name in (
-        "participles", "participle_guard", "verbs", "verb_phrases", "verb_subjects_only", "subjects", "abstract", "nouns", "noun_pairs", "effects", "effect_phrases",
-        "cause_degrees", "cause_verbs")}
+    plain = {
+        name: frozenset(data[name])
+        for name in (
+            "participles",
+            "participle_guard",
+            "verbs",
+            "verb_phrases",
+            "verb_subjects_only",
+            "subjects",
+            "abstract",
+            "nouns",
+            "noun_pairs",
+            "effects",
+            "effect_phrases",
+            "cause_degrees",
+            "cause_verbs",
+        )
+    }
     left_out = set(data["phrases_not"])
     return Judgements(
-        strong=frozenset(adjectives["strong"]), weak=frozenset(adjectives["weak"]),
+        strong=frozenset(adjectives["strong"]),
+        weak=frozenset(adjectives["weak"]),
         verb_objects={verb: frozenset(objects) for verb, objects in data["verb_objects"].items()},
-        causes=_by_first(data["causes"]), evidence=_by_first(data["evidence"]),
-        phrases=_by_first([p for p in data["phrases"] if p not in left_out]), **plain)
+        causes=_by_first(data["causes"]),
+        evidence=_by_first(data["evidence"]),
+        phrases=_by_first([p for p in data["phrases"] if p not in left_out]),
+        **plain,
+    )
 
 
 def _by_first(texts: list[str]) -> Phrases:

@@ -42,8 +42,14 @@ def estimative() -> Estimative:
     starts: dict[str, int] = {}
     for words in phrases:
         starts[words[0]] = max(starts.get(words[0], 0), len(words))
-    return Estimative(phrases, starts, frozenset(data["modals"]), frozenset(split(p) for p in data["beside_chance"]),
-                      frozenset(data["chance_nouns"]), ranges)
+    return Estimative(
+        phrases,
+        starts,
+        frozenset(data["modals"]),
+        frozenset(split(p) for p in data["beside_chance"]),
+        frozenset(data["chance_nouns"]),
+        ranges,
+    )
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -31,5 +31,8 @@ def wording() -> Wording:
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted((tuple(p.replace("-", " - ").split()) for p in data["phrases"]), key=len, reverse=True):
         phrases.setdefault(words[0], []).append(words)
-    classes = {name: frozenset(data[name]) for name in ("verbs", "verbs_of_places", "nouns", "adjectives", "adjectives_of_parties", "parties", "not_before")}
+    classes = {
+        name: frozenset(data[name])
+        for name in ("verbs", "verbs_of_places", "nouns", "adjectives", "adjectives_of_parties", "parties", "not_before")
+    }
     return Wording(phrases=phrases, **classes)

@@ -35,7 +35,7 @@ class Framing:
     @staticmethod
     def _near(reading: Reading, draft: Draft, spans: list[Range], starts: list[int]) -> list[Range]:
         first, last = min(draft.clause[0], draft.cue[0]), max(draft.clause[1], draft.cue[1])
-        return [s for s in spans[bisect_left(starts, first):bisect_left(starts, last)] if s[1] <= last]
+        return [s for s in spans[bisect_left(starts, first) : bisect_left(starts, last)] if s[1] <= last]
 
 
 def loaded(reading: Reading) -> list[Range]:
@@ -71,11 +71,15 @@ def _word(reading: Reading, token: Token, words: Wording) -> bool:
     if pos == "VERB":
         if lemma in words.verbs:
             return True
-        return lemma in words.verbs_of_places and lemma not in ("return", "recover") and any(reading.place_at[o.i] is not None for o in direct_objects(token))
+        return (
+            lemma in words.verbs_of_places
+            and lemma not in ("return", "recover")
+            and any(reading.place_at[o.i] is not None for o in direct_objects(token))
+        )
     if pos == "PROPN" and not (low in words.nouns and token.ent_type_ == ""):
         return False
     previous = token.doc[token.i - 1] if token.i else None
-    if previous is not None and previous.text == "-" and not token.whitespace_ == "" and low == "regime":
+    if previous is not None and previous.text == "-" and token.whitespace_ != "" and low == "regime":
         return False  # "anti-regime": the other side of a name
     if low in words.adjectives or (pos == "ADJ" and lemma in words.adjectives):
         if low in words.adjectives_of_parties:

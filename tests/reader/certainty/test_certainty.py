@@ -11,26 +11,33 @@ def only(record, *kinds):
     return found[0]
 
 
-@pytest.mark.parametrize("text", [
-    "The ministry denied that Goma had fallen to the rebels.",
-    "The army has not lost Kirkuk, a spokesman said.",
-
-    "There is no truth to reports that Mogadishu has fallen, the mayor said.",
-    "Claims that militants have seized Palma are untrue, the police said.",
-    "Kigali denies having attacked the camp.",
-    "No towns were shelled in Nagorno-Karabakh on Monday: the army never attacked Shushi.",
-    "It is not true that Taliban fighters captured Ghazni, the governor said.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that Goma had fallen to the rebels.",
+        "The army has not lost Kirkuk, a spokesman said.",
+        "There is no truth to reports that Mogadishu has fallen, the mayor said.",
+        "Claims that militants have seized Palma are untrue, the police said.",
+        "Kigali denies having attacked the camp.",
+        "No towns were shelled in Nagorno-Karabakh on Monday: the army never attacked Shushi.",
+        "It is not true that Taliban fighters captured Ghazni, the governor said.",
+    ],
+)
 def test_what_is_denied_is_not_asserted(read, text):
-    assert all(not s.asserted for s in read(text).statements if s.kind in ("event", "control") and getattr(s, "event_type", None) != "REJECT")
+    assert all(
+        not s.asserted for s in read(text).statements if s.kind in ("event", "control") and getattr(s, "event_type", None) != "REJECT"
+    )
 
 
-@pytest.mark.parametrize("text", [
-    "The rebels managed to capture Aden.",
-    "The troops did not leave Bangui until Tuesday.",
-    "Not only soldiers attacked the village of Kanyabayonga on Friday.",
-    "No fewer than 30 people were killed when jets bombed Idlib.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels managed to capture Aden.",
+        "The troops did not leave Bangui until Tuesday.",
+        "Not only soldiers attacked the village of Kanyabayonga on Friday.",
+        "No fewer than 30 people were killed when jets bombed Idlib.",
+    ],
+)
 def test_what_only_looks_like_a_negation_is_asserted(read, text):
     assert all(s.asserted for s in read(text).statements)
 
@@ -41,19 +48,22 @@ def test_a_plan_on_a_condition(read):
     assert found.condition.text == "if the shelling stopped"
 
 
-@pytest.mark.parametrize(("text", "words", "low", "high"), [
-    ("Rebels will almost certainly enter Bria this week.", "almost certainly", 0.95, 0.99),
-    ("It is highly likely that rebels will enter Bria this week.", "highly likely", 0.8, 0.95),
-    ("Rebels will probably enter Bria this week.", "probably", 0.55, 0.8),
-    ("The chances that rebels will enter Bria this week are about even.", "about even", 0.45, 0.55),
-    ("We doubt that rebels will enter Bria this week.", "doubt", 0.2, 0.45),
-    ("It is highly improbable that rebels will enter Bria this week.", "highly improbable", 0.05, 0.2),
-    ("The fall of Bria this week is a remote possibility.", "remote possibility", 0.01, 0.05),
-    ("There is a 60 to 70 percent chance that rebels will enter Bria this week.", "60 to 70 percent", 0.6, 0.7),
-    ("There is a one in three chance that rebels will enter Bria this week.", "one in three", 0.33, 0.33),
-    ("Rebels may enter Bria this week.", "may", None, None),
-    ("A rebel attack on Bria is possible this week.", "possible", None, None),
-])
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("Rebels will almost certainly enter Bria this week.", "almost certainly", 0.95, 0.99),
+        ("It is highly likely that rebels will enter Bria this week.", "highly likely", 0.8, 0.95),
+        ("Rebels will probably enter Bria this week.", "probably", 0.55, 0.8),
+        ("The chances that rebels will enter Bria this week are about even.", "about even", 0.45, 0.55),
+        ("We doubt that rebels will enter Bria this week.", "doubt", 0.2, 0.45),
+        ("It is highly improbable that rebels will enter Bria this week.", "highly improbable", 0.05, 0.2),
+        ("The fall of Bria this week is a remote possibility.", "remote possibility", 0.01, 0.05),
+        ("There is a 60 to 70 percent chance that rebels will enter Bria this week.", "60 to 70 percent", 0.6, 0.7),
+        ("There is a one in three chance that rebels will enter Bria this week.", "one in three", 0.33, 0.33),
+        ("Rebels may enter Bria this week.", "may", None, None),
+        ("A rebel attack on Bria is possible this week.", "possible", None, None),
+    ],
+)
 def test_words_of_likelihood_have_their_range(read, text, words, low, high):
     found = only(read(text), "forecast")
     assert (found.likelihood.words, found.likelihood.low, found.likelihood.high) == (words, low, high)

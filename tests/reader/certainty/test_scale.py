@@ -14,7 +14,7 @@ BLANK = spacy.blank("en")
 
 def found(text):
     doc = BLANK(text)
-    return [(doc[e.first:e.last].text, e.low, e.high) for e in estimates(doc)]
+    return [(doc[e.first : e.last].text, e.low, e.high) for e in estimates(doc)]
 
 
 def test_every_phrase_has_a_range_within_bounds():
@@ -35,7 +35,12 @@ def test_if_possible_is_no_estimate():
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=80) | st.lists(st.sampled_from(["one", "in", "10", "%", "to", "chance", "-", "odds", "of", "per", "cent", "almost", "no"]), max_size=12).map(" ".join))
+@given(
+    st.text(max_size=80)
+    | st.lists(
+        st.sampled_from(["one", "in", "10", "%", "to", "chance", "-", "odds", "of", "per", "cent", "almost", "no"]), max_size=12
+    ).map(" ".join)
+)
 def test_any_text_gives_fractions(text):
     for _, low, high in found(text):
         assert low is None or 0 <= low <= high <= 1

@@ -9,31 +9,37 @@ def judged(record):
     return [s for s in record.statements if s.kind == "assessment"]
 
 
-@pytest.mark.parametrize(("text", "cue"), [
-    ("The morale of the garrison in Kunduz has collapsed, an officer said.", "has collapsed"),
-    ("The ceasefire in Hodeidah is fragile.", "is fragile"),
-    ("The army's retreat was largely due to a shortage of shells, the historian said.", "largely due to"),
-    ("The loss of the port was a turning point, said a retired admiral.", "is a turning point"),
-    ("Maputo is calm, the mayor said.", "is calm"),
-    ("The militia is losing patience with its patrons.", "losing patience"),
-    ("Boko Haram is far weaker than it was in 2015, the commander said.", "weaker"),
-    ("The blockade strengthened the separatists, a trader in Donetsk said.", "strengthened"),
-    ("The craters are consistent with artillery fire, the monitors said.", "consistent with"),
-    ("The defeat made Stepanakert indefensible, a veteran said.", "made Stepanakert indefensible"),
-])
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The morale of the garrison in Kunduz has collapsed, an officer said.", "has collapsed"),
+        ("The ceasefire in Hodeidah is fragile.", "is fragile"),
+        ("The army's retreat was largely due to a shortage of shells, the historian said.", "largely due to"),
+        ("The loss of the port was a turning point, said a retired admiral.", "is a turning point"),
+        ("Maputo is calm, the mayor said.", "is calm"),
+        ("The militia is losing patience with its patrons.", "losing patience"),
+        ("Boko Haram is far weaker than it was in 2015, the commander said.", "weaker"),
+        ("The blockade strengthened the separatists, a trader in Donetsk said.", "strengthened"),
+        ("The craters are consistent with artillery fire, the monitors said.", "consistent with"),
+        ("The defeat made Stepanakert indefensible, a veteran said.", "made Stepanakert indefensible"),
+    ],
+)
 def test_a_judgement_is_found(read, text, cue):
     found = judged(read(text))
     assert len(found) == 1, [s.text for s in found]
     assert cue.split()[-1] in found[0].cue.text
 
 
-@pytest.mark.parametrize("text", [
-    "The convoy left Gao at dawn and reached Ansongo at noon.",
-    "The bridge is 300 metres long.",
-    "He was a farmer before the war.",
-    "The minister spoke for an hour.",
-    "Snow fell on the hills around Kabul.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy left Gao at dawn and reached Ansongo at noon.",
+        "The bridge is 300 metres long.",
+        "He was a farmer before the war.",
+        "The minister spoke for an hour.",
+        "Snow fell on the hills around Kabul.",
+    ],
+)
 def test_plain_facts_and_colour_are_none(read, text):
     assert judged(read(text)) == []
 

@@ -9,41 +9,47 @@ def forecasts(record):
     return [s for s in record.statements if s.kind == "forecast"]
 
 
-@pytest.mark.parametrize(("text", "kind", "words"), [
-    ("Kandahar will fall within a week, a former governor predicted.", "control", "will fall"),
-    ("The garrison of Kidal is unlikely to hold out until spring, a diplomat said.", "other", "unlikely"),
-    ("A collapse of the cabinet in Port-au-Prince is imminent, an aid worker said.", "collapse", "imminent"),
-    ("There is a one in four chance that the truce in Yemen will collapse.", "collapse", "one in four chance"),
-    ("A mediator put the odds of a settlement in Cyprus at one in ten.", "agreement", "odds"),
-    ("Analysts expect the ceasefire in Tripoli to hold.", "ceasefire", "expect"),
-    ("The peace process is on the verge of collapse, the envoy said.", "collapse", "on the verge of collapse"),
-    ("It is only a matter of time before Goma falls, a priest said.", "control", "a matter of time"),
-    ("The monitors consider a new war between the two neighbours very unlikely.", "attack", "very unlikely"),
-    ("The minister warned of an imminent invasion.", "attack", "warned of"),
-    ("The president might resign before the vote, an aide said.", "departure", "might resign"),
-    ("Bukavu is probably next, a colonel said.", "attack", "next"),
-    ("The militia is about to withdraw from Basra, a clerk said.", "withdrawal", "about to"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Kandahar will fall within a week, a former governor predicted.", "control", "will fall"),
+        ("The garrison of Kidal is unlikely to hold out until spring, a diplomat said.", "other", "unlikely"),
+        ("A collapse of the cabinet in Port-au-Prince is imminent, an aid worker said.", "collapse", "imminent"),
+        ("There is a one in four chance that the truce in Yemen will collapse.", "collapse", "one in four chance"),
+        ("A mediator put the odds of a settlement in Cyprus at one in ten.", "agreement", "odds"),
+        ("Analysts expect the ceasefire in Tripoli to hold.", "ceasefire", "expect"),
+        ("The peace process is on the verge of collapse, the envoy said.", "collapse", "on the verge of collapse"),
+        ("It is only a matter of time before Goma falls, a priest said.", "control", "a matter of time"),
+        ("The monitors consider a new war between the two neighbours very unlikely.", "attack", "very unlikely"),
+        ("The minister warned of an imminent invasion.", "attack", "warned of"),
+        ("The president might resign before the vote, an aide said.", "departure", "might resign"),
+        ("Bukavu is probably next, a colonel said.", "attack", "next"),
+        ("The militia is about to withdraw from Basra, a clerk said.", "withdrawal", "about to"),
+    ],
+)
 def test_a_forecast_is_found_with_its_type(read, text, kind, words):
     found = forecasts(read(text))
     assert len(found) == 1, [s.text for s in found]
     assert found[0].outcome.type == kind
-    assert words in text[found[0].start:found[0].end] or words in found[0].cue.text
+    assert words in text[found[0].start : found[0].end] or words in found[0].cue.text
 
 
-@pytest.mark.parametrize("text", [
-    "\"We will hand Jaffna over to the civil authorities by June,\" the general said.",
-    "The president's office said he would travel to Addis Ababa on Friday.",
-    "The rebels vowed that they would retake Bor.",
-    "Officials could not be reached for comment.",
-    "Residents could hear shelling all night in Donetsk.",
-    "Will the junta fall before the elections?",
-    "She would like to go home to Aleppo, she said.",
-    "He would later become the mayor of Sarajevo.",
-    "Germany will send 40 trainers to Erbil next month.",
-    "Under the accord, both armies would leave the strip by May.",
-    "The ministry demanded that the fighters should leave Vukovar.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will hand Jaffna over to the civil authorities by June," the general said.',
+        "The president's office said he would travel to Addis Ababa on Friday.",
+        "The rebels vowed that they would retake Bor.",
+        "Officials could not be reached for comment.",
+        "Residents could hear shelling all night in Donetsk.",
+        "Will the junta fall before the elections?",
+        "She would like to go home to Aleppo, she said.",
+        "He would later become the mayor of Sarajevo.",
+        "Germany will send 40 trainers to Erbil next month.",
+        "Under the accord, both armies would leave the strip by May.",
+        "The ministry demanded that the fighters should leave Vukovar.",
+    ],
+)
 def test_plans_threats_questions_and_abilities_are_no_forecasts(read, text):
     assert forecasts(read(text)) == []
 

@@ -48,14 +48,19 @@ def _carriers(head: Token) -> list[Token]:
         if above == token:
             break
         if token.dep_ in ("xcomp", "acomp", "oprd", "attr", "nsubj", "nsubjpass", "csubj", "dobj", "pobj", "prep", "acl") or (
-                token.dep_ == "ccomp" and token.head.lemma_ not in ("say", "tell") and token.head.pos_ in ("ADJ", "AUX", "NOUN")):
+            token.dep_ == "ccomp" and token.head.lemma_ not in ("say", "tell") and token.head.pos_ in ("ADJ", "AUX", "NOUN")
+        ):
             if above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
                 break
             out.append(above)
             token = above
             continue
         break
-    if head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and any(_clause(c) is not None and c.i < head.head.i for c in head.head.children):
+    if (
+        head.dep_ == "conj"
+        and head.head.pos_ in ("VERB", "AUX")
+        and any(_clause(c) is not None and c.i < head.head.i for c in head.head.children)
+    ):
         out.append(head.head)
     if head.dep_ in ("ccomp",) and head.head.pos_ == "VERB" and head.head.i > head.i:  # "If X, Y would, he said"
         out.append(head.head)
@@ -69,16 +74,33 @@ def _clause(token: Token) -> int | None:
     for child in token.children:
         if child.i >= token.i:
             break
-        if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in ("if", "unless", "provided", "providing", "lest", "assuming", "supposing"):
+        if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in (
+            "if",
+            "unless",
+            "provided",
+            "providing",
+            "lest",
+            "assuming",
+            "supposing",
+        ):
             return _before(child)
-        if child.dep_ in ("mark", "advmod") and child.lower_ == "as" and child.i + 1 < len(token.doc) and token.doc[child.i - 1].lower_ == "long":
+        if (
+            child.dep_ in ("mark", "advmod")
+            and child.lower_ == "as"
+            and child.i + 1 < len(token.doc)
+            and token.doc[child.i - 1].lower_ == "long"
+        ):
             return child.i
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and token.dep_ in ("advcl", "ccomp", "ROOT", "dep"):
         aux = next((c for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < subject.i and c.lower_ in INVERTED), None)
         if aux is not None and token.dep_ == "advcl":
             return aux.i
-    if token.lower_ in ("provided", "assuming", "providing") and token.dep_ in ("advcl", "prep") and any(c.dep_ == "ccomp" for c in token.children):
+    if (
+        token.lower_ in ("provided", "assuming", "providing")
+        and token.dep_ in ("advcl", "prep")
+        and any(c.dep_ == "ccomp" for c in token.children)
+    ):
         return token.i
     return None
 
@@ -92,8 +114,10 @@ def _phrase(token: Token) -> int | None:
     if token.dep_ in ("prep", "advmod", "mark"):
         if token.lower_ in BAR:
             return token.i
-        if token.lower_ in ("in", "on") and any(o.lower_ in ("event", "case", "condition", "absence") and any(g.dep_ in ("prep", "acl", "relcl", "ccomp")
-                                                                                            for g in o.children) for o in token.children):
+        if token.lower_ in ("in", "on") and any(
+            o.lower_ in ("event", "case", "condition", "absence") and any(g.dep_ in ("prep", "acl", "relcl", "ccomp") for g in o.children)
+            for o in token.children
+        ):
             return token.i
         if token.lower_ == "long" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "as":
             return token.i - 1
@@ -101,9 +125,13 @@ def _phrase(token: Token) -> int | None:
 
 
 def _before(mark: Token) -> int:
-    """"Only if", "even if"."""
+    """ "Only if", "even if"."""
     previous = mark.doc[mark.i - 1] if mark.i else None
-    return previous.i if previous is not None and previous.lower_ in ("only", "even", "but") and mark.dep_ == "mark" and previous.lower_ != "but" else mark.i
+    return (
+        previous.i
+        if previous is not None and previous.lower_ in ("only", "even", "but") and mark.dep_ == "mark" and previous.lower_ != "but"
+        else mark.i
+    )
 
 
 def _span(reading: Reading, token: Token, first: int) -> Chars:

@@ -30,7 +30,7 @@ def hedges_in(doc: Doc) -> list[Range]:
         last = 0
         for i, word in enumerate(words):
             for phrase in starts.get(word, ()):
-                if i >= last and tuple(words[i:i + len(phrase)]) == phrase:
+                if i >= last and tuple(words[i : i + len(phrase)]) == phrase:
                     last = i + len(phrase)
                     kept.append((i, last))
                     break
@@ -47,7 +47,20 @@ def hedges_of(reading: Reading, draft: Draft, near: list[Range]) -> list[Chars]:
     token = head
     for _ in range(3):
         above = token.head
-        if above == token or token.dep_ not in ("xcomp", "ccomp", "acomp", "oprd", "pobj", "prep", "dobj", "attr", "nsubj", "conj", "acl", "pcomp"):
+        if above == token or token.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "acomp",
+            "oprd",
+            "pobj",
+            "prep",
+            "dobj",
+            "attr",
+            "nsubj",
+            "conj",
+            "acl",
+            "pcomp",
+        ):
             break
         if token.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON" for c in above.children):
             break
@@ -66,4 +79,4 @@ def _belongs(doc: Doc, hedge: Range, family: set[int], draft: Draft) -> bool:
 
 
 def _head(doc: Doc, hedge: Range) -> Token:
-    return doc[hedge[0]:hedge[1]].root
+    return doc[hedge[0] : hedge[1]].root

@@ -41,7 +41,8 @@ def _speaks_of(word: Token, head: Token, draft: Draft, estimate: Estimate) -> bo
             if token.dep_ in ("aux", "advmod", "npadvmod", "neg"):
                 return True
             return token.dep_ in ("amod", "prep", "acomp", "attr", "oprd", "dep", "intj", "quantmod") and (
-                draft.kind == "forecast" or head.pos_ in ("NOUN", "PROPN") or token.dep_ == "prep")
+                draft.kind == "forecast" or head.pos_ in ("NOUN", "PROPN") or token.dep_ == "prep"
+            )
         if token.pos_ not in ("ADV", "ADP", "ADJ", "NOUN", "CCONJ", "SCONJ") or token.head == token:
             break
         token = token.head
@@ -52,8 +53,12 @@ def _speaks_of(word: Token, head: Token, draft: Draft, estimate: Estimate) -> bo
             return False
         if token.dep_ == "ccomp" and above.pos_ == "VERB" and above.lemma_ not in ("be", "seem", "appear", "look"):
             return above == word
-        if above == word or (word.head == above and word.dep_ in ("acomp", "advmod", "aux", "oprd") and above.pos_ in ("AUX", "VERB")
-                             and token.dep_ in ("xcomp", "ccomp", "acomp")):
+        if above == word or (
+            word.head == above
+            and word.dep_ in ("acomp", "advmod", "aux", "oprd")
+            and above.pos_ in ("AUX", "VERB")
+            and token.dep_ in ("xcomp", "ccomp", "acomp")
+        ):
             return True
         token = above
     return False

@@ -15,7 +15,25 @@ from dateline.reader.syntax import governors, negation
 
 NOT_ONLY = {"only", "just", "merely", "simply", "solely", "least", "alone", "necessarily"}
 NO_FEWER = {"fewer", "less", "more", "sooner", "doubt", "matter", "wonder", "smaller", "later", "greater"}
-COMPLEMENT = {"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "pobj", "dobj", "prep", "conj", "appos", "oprd", "acomp", "csubj", "attr", "poss", "amod"}
+COMPLEMENT = {
+    "xcomp",
+    "ccomp",
+    "pcomp",
+    "acl",
+    "advcl",
+    "relcl",
+    "pobj",
+    "dobj",
+    "prep",
+    "conj",
+    "appos",
+    "oprd",
+    "acomp",
+    "csubj",
+    "attr",
+    "poss",
+    "amod",
+}
 STATED = {"say", "tell", "report", "announce", "state", "add", "declare", "write", "note"}
 NEARLY = {"almost", "nearly"}
 WITHOUT = {"without"}
@@ -41,22 +59,28 @@ def _own(reading: Reading, draft: Draft, head: Token) -> str | None:
         found = _shared(head)
     if found is None and head.pos_ in ("NOUN", "PROPN"):
         found = next((c for c in head.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg")), None)
-        if found is None and head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and head.head.lemma_ in ("be", "happen", "occur", "exist", "begin", "start"):
+        if (
+            found is None
+            and head.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
+            and head.head.lemma_ in ("be", "happen", "occur", "exist", "begin", "start")
+        ):
             found = negates(head.head) if head.dep_ in ("attr", "nsubj", "nsubjpass") else None
     if found is None and head.pos_ in ("VERB", "AUX"):
         found = _within(head)
     if found is None:
-        found = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ in NEARLY and c.i == head.i - 1 and head.pos_ == "VERB"), None)
+        found = next(
+            (c for c in head.children if c.dep_ == "advmod" and c.lower_ in NEARLY and c.i == head.i - 1 and head.pos_ == "VERB"), None
+        )
     if found is not None and any(e.first <= found.i < e.last for e in estimates(reading.doc)):
         return None
     return found.text if found is not None else None
 
 
 def _within(verb: Token) -> Token | None:
-    """"There would be no assault", "have reached neither the bridge nor the mill"."""
+    """ "There would be no assault", "have reached neither the bridge nor the mill"."""
     expletive = any(c.dep_ == "expl" for c in verb.children)
     for child in verb.children:
-        if child.dep_ in ("attr", "nsubj") and expletive or child.dep_ in ("dobj", "pobj"):
+        if (child.dep_ in ("attr", "nsubj") and expletive) or child.dep_ in ("dobj", "pobj"):
             found = next((c for c in child.children if c.i < child.i and c.lower_ == ("no" if child.dep_ != "dobj" else "neither")), None)
             if found is not None and found.doc[found.i + 1].lower_ not in NO_FEWER:
                 return found
@@ -77,7 +101,9 @@ def negates(verb: Token) -> Token | None:
         return None
     if found.lower_ in ("not", "n't") and any(c.lower_ == "until" and c.i > verb.i for c in verb.children):
         return None
-    if found.lower_ in ("not", "n't") and any(m.lower_ == "until" for c in verb.children if c.dep_ == "advcl" and c.i > verb.i for m in c.children if m.dep_ == "mark"):
+    if found.lower_ in ("not", "n't") and any(
+        m.lower_ == "until" for c in verb.children if c.dep_ == "advcl" and c.i > verb.i for m in c.children if m.dep_ == "mark"
+    ):
         return None
     return found
 
@@ -103,7 +129,11 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
             break
         lemma = above.lemma_.lower()
         if above.pos_ == "ADP" or above.dep_ == "prep":
-            if above.lower_ == "without" or (above.lower_ == "of" and above.head.lower_ in INSTEAD) or (above.lower_ == "than" and above.head.lower_ == "rather"):
+            if (
+                above.lower_ == "without"
+                or (above.lower_ == "of" and above.head.lower_ in INSTEAD)
+                or (above.lower_ == "than" and above.head.lower_ == "rather")
+            ):
                 return above.text
             if above.lower_ == "of" and above.head.lower_ == "short" and above.head.head.lemma_ in ("stop", "fall", "be"):
                 return "short of"
@@ -123,17 +153,39 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
                 flips, why = not flips, above.text
             elif lemma == "rule" and any(c.lower_ == "out" for c in above.children) and negation(above) is None:
                 flips, why = not flips, f"{above.text} out"
-            elif lemma in words["denying"] and (token.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl", "csubj") and (token == head or _content(token, words["contents"]))):
+            elif lemma in words["denying"] and (
+                token.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl", "csubj") and (token == head or _content(token, words["contents"]))
+            ):
                 flips, why = not flips, above.text
                 stop = True
-            elif token.dep_ in ("xcomp", "oprd") and lemma in words["raising"] and negates(above) is not None and not _estimated(reading, above):
+            elif (
+                token.dep_ in ("xcomp", "oprd")
+                and lemma in words["raising"]
+                and negates(above) is not None
+                and not _estimated(reading, above)
+            ):
                 flips, why = not flips, negates(above).text  # type: ignore[union-attr]
-            elif lemma == "try" and token.dep_ == "xcomp" and draft.kind == "control" and (
-                    any(c.lower_ in words["vain"] or (c.lower_ == "in" and any(g.lower_ == "vain" for g in c.children)) for c in above.children)):
+            elif (
+                lemma == "try"
+                and token.dep_ == "xcomp"
+                and draft.kind == "control"
+                and (
+                    any(
+                        c.lower_ in words["vain"] or (c.lower_ == "in" and any(g.lower_ == "vain" for g in c.children))
+                        for c in above.children
+                    )
+                )
+            ):
                 flips, why = not flips, "in vain"
-            elif token.dep_ in ("ccomp", "csubj", "nsubj") and lemma == "be" and any(
+            elif (
+                token.dep_ in ("ccomp", "csubj", "nsubj")
+                and lemma == "be"
+                and any(
                     c.lemma_.lower() in words["untrue"] or (c.lower_ in ("true", "correct", "case") and negation(above) is not None)
-                    for c in above.children if c.dep_ in ("acomp", "attr")):
+                    for c in above.children
+                    if c.dep_ in ("acomp", "attr")
+                )
+            ):
                 flips, why = not flips, "untrue"
             if token.dep_ in ("ccomp", "csubj") and lemma in STATED:
                 stop = True
@@ -148,9 +200,9 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
             verdict = _of_noun(token, above, words)
             if verdict:
                 return None if flips else verdict
-            if token.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
-                if (found := _report_above(above, words)) is not None:
-                    return None if flips else found
+            hung = token.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children)
+            if hung and (found := _report_above(above, words)) is not None:
+                return None if flips else found
             if not (lemma in words["contents"] or lemma in words["attempts"] or lemma in words["evidence"]):
                 break
         else:
@@ -162,7 +214,7 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
 
 
 def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str | None:
-    """"Reports that ... are false", "no evidence that", "an attempt to ... failed", "rejected the claim that"."""
+    """ "Reports that ... are false", "no evidence that", "an attempt to ... failed", "rejected the claim that"."""
     lemma, verb = noun.lemma_.lower(), noun.head
     while verb.pos_ == "ADP":
         verb = verb.head
@@ -185,7 +237,7 @@ def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str
 
 
 def _report_above(noun: Token, words: dict[str, frozenset[str]]) -> str | None:
-    """"Denies reports circulated by enemy media that ...": the clause hangs on the wrong noun."""
+    """ "Denies reports circulated by enemy media that ...": the clause hangs on the wrong noun."""
     for above in governors(noun):
         if above.lemma_.lower() in words["contents"] and above.head.lemma_.lower() in words["denying"]:
             return above.head.text
@@ -200,7 +252,7 @@ def _denied(reading: Reading, head: Token) -> str | None:
     if not spoken or spoken[-1].stance != "deny":
         return None
     cue = spoken[-1].cue
-    word = reading.text[cue[0]:cue[1]] if cue else "denied"
+    word = reading.text[cue[0] : cue[1]] if cue else "denied"
     return None if cue and _already(reading, head, cue) else word
 
 

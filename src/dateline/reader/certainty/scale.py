@@ -10,9 +10,31 @@ from spacy.tokens import Doc
 from dateline.knowledge.estimative import Bounds, Estimative, estimative
 
 KEY = "dateline.estimates"
-UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+UNIT_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TEN_WORDS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+UNITS = {w: n for n, w in enumerate(UNIT_WORDS)}
+TENS = {w: 10 * n for n, w in enumerate(TEN_WORDS, 2)}
 HUNDRED = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 WORDS = "|".join(sorted([*UNITS, *TENS, *HUNDRED, "a"], key=len, reverse=True))
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:(?:{'|'.join(TENS)})[- ])?(?:{WORDS}))"
@@ -52,9 +74,13 @@ def _worded(doc: Doc, scale: Estimative) -> list[Estimate]:
         taken = 0
         longest = scale.starts.get(word, 0)
         for length in range(min(longest, size - at), 0, -1):
-            key = tuple(words[at:at + length])
+            key = tuple(words[at : at + length])
             bounds = scale.phrases.get(key)
-            if bounds is not None and (key not in scale.beside_chance or _beside(words, at, at + length, scale)) and _meant(doc, at, length):
+            if (
+                bounds is not None
+                and (key not in scale.beside_chance or _beside(words, at, at + length, scale))
+                and _meant(doc, at, length)
+            ):
                 found.append(Estimate(at, at + length, *bounds))
                 taken = length
                 break
@@ -66,7 +92,7 @@ def _worded(doc: Doc, scale: Estimative) -> list[Estimate]:
 
 def _beside(words: list[str], first: int, last: int, scale: Estimative) -> bool:
     """Whether a noun of chance stands within reach ("the odds are slim", "a low risk")."""
-    return any(w in scale.chance_nouns for w in [*words[max(first - 12, 0):first], *words[last:last + 4]])
+    return any(w in scale.chance_nouns for w in [*words[max(first - 12, 0) : first], *words[last : last + 4]])
 
 
 def _meant(doc: Doc, at: int, length: int) -> bool:
@@ -115,7 +141,7 @@ def _keep(doc: Doc, match: re.Match[str], bounds: Bounds, found: list[Estimate])
 
 
 def _near_odds(text: str, start: int, end: int) -> bool:
-    around = text[max(start - 60, 0):end + 30].lower()
+    around = text[max(start - 60, 0) : end + 30].lower()
     return "odds" in around or "chance" in around
 
 
@@ -128,7 +154,7 @@ def _fraction(written: str, whole: float) -> float | None:
 
 
 def _number(written: str) -> float | None:
-    """"60", "0.6", "ten", "twenty-five" as a number."""
+    """ "60", "0.6", "ten", "twenty-five" as a number."""
     low = written.lower().replace(",", ".")
     if low[0].isdigit():
         return float(low)

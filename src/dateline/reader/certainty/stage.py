@@ -17,7 +17,13 @@ class Certainty:
 
     name = "certainty"
     needs: tuple[str, ...] = ("attributions", "statements")
-    adds: tuple[str, ...] = ("statements.asserted", "statements.modality", "statements.condition", "statements.hedges", "statements.likelihood")
+    adds: tuple[str, ...] = (
+        "statements.asserted",
+        "statements.modality",
+        "statements.condition",
+        "statements.hedges",
+        "statements.likelihood",
+    )
 
     def __call__(self, reading: Reading) -> None:
         if not reading.statements:
@@ -31,13 +37,20 @@ class Certainty:
             if modality != draft.modality:
                 draft.note("modality", f"{modality}: {why}")
             draft.modality, draft.condition = modality, draft.condition or condition
-            near = hedges[bisect_left(hedge_starts, sent.start):bisect_left(hedge_starts, sent.end)]
+            near = hedges[bisect_left(hedge_starts, sent.start) : bisect_left(hedge_starts, sent.end)]
             draft.hedges = draft.hedges or hedges_of(reading, draft, near)
             if draft.likelihood is None:
-                draft.likelihood = likelihood(reading, draft, words[bisect_left(word_starts, sent.start):bisect_left(word_starts, sent.end)])
+                draft.likelihood = likelihood(
+                    reading, draft, words[bisect_left(word_starts, sent.start) : bisect_left(word_starts, sent.end)]
+                )
                 if draft.likelihood is not None:
                     draft.note("likelihood", f"{draft.likelihood.words!r}")
-            if draft.modality == "actual" and draft.likelihood is not None and draft.likelihood.low is None and draft.kind in ("event", "control"):
+            if (
+                draft.modality == "actual"
+                and draft.likelihood is not None
+                and draft.likelihood.low is None
+                and draft.kind in ("event", "control")
+            ):
                 draft.modality = "possible"
                 draft.note("modality", f"possible: {draft.likelihood.words!r}")
 

@@ -66,7 +66,9 @@ def _modality(head: Token) -> tuple[str, str] | None:
         if token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "pobj", "pcomp", "advcl"):
             noun = above.pos_ in ("NOUN", "PROPN")
             if infinitive or token.dep_ in ("dobj", "pobj", "pcomp", "ccomp"):
-                if lemma in (classes["plan_nouns"] if noun else classes["planned"]) and (infinitive or noun or token.dep_ in ("dobj", "ccomp")):
+                if lemma in (classes["plan_nouns"] if noun else classes["planned"]) and (
+                    infinitive or noun or token.dep_ in ("dobj", "ccomp")
+                ):
                     return "planned", f"{above.text!r}"
                 if lemma in classes["possible"] and (infinitive or noun or token.dep_ in ("dobj", "ccomp", "pcomp", "pobj")):
                     return "possible", f"{above.text!r}"
@@ -79,5 +81,8 @@ def _modality(head: Token) -> tuple[str, str] | None:
 
 
 def _past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and any(a.tag_ in ("VBD", "VBZ", "VBP") for a in auxiliaries(verb))
-                                  and not any(a.tag_ == "MD" for a in auxiliaries(verb)))
+    return verb.tag_ == "VBD" or (
+        verb.tag_ in ("VBN", "VBG")
+        and any(a.tag_ in ("VBD", "VBZ", "VBP") for a in auxiliaries(verb))
+        and not any(a.tag_ == "MD" for a in auxiliaries(verb))
+    )

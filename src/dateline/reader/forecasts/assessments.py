@@ -75,7 +75,9 @@ def _draft(reading: Reading, judged: Judged) -> Draft:
 def _mentions(reading: Reading, token: Token) -> Iterator[Mention]:
     """The actors and places that a judged word stands for or belongs to ("the regime's morale", "hold on Brega")."""
     owner = possessor(token)
-    below = [o for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "on", "in", "over") for o in p.children if o.dep_ == "pobj"]
+    below = [
+        o for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "on", "in", "over") for o in p.children if o.dep_ == "pobj"
+    ]
     for word in (token, owner, *below):
         if word is None:
             continue

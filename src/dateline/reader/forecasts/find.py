@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dateline.knowledge.outcomes import outcomes
-from dateline.reader.forecasts.chances import adjective_outlooks, chance_outlooks, number_outlooks
+from dateline.reader.forecasts.chances import adjective_outlooks
 from dateline.reader.forecasts.idioms import idiom_outlooks
 from dateline.reader.forecasts.modals import modal_outlooks
+from dateline.reader.forecasts.odds import chance_outlooks, number_outlooks
 from dateline.reader.forecasts.outlook import Outlook
 from dateline.reader.forecasts.raising import raising_outlooks
 from dateline.reader.reading import Reading

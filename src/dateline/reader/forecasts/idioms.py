@@ -57,22 +57,31 @@ def _subject(token: Token, last: int) -> Iterator[Outlook]:
     anchor = _anchor(token) if token.lower_ != "days" else token.doc[last - 1]
     if anchor is None:
         return
-    clause = next((c for c in anchor.children if c.dep_ == "advcl" and any(m.lower_ in ("before", "until", "till") for m in c.children)), None)
+    clause = next(
+        (c for c in anchor.children if c.dep_ == "advcl" and any(m.lower_ in ("before", "until", "till") for m in c.children)), None
+    )
     subject = next((c for c in anchor.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
     if clause is not None:
         yield Outlook(clause.i, clause.i, (token.i, last), "forecast.matter-of-time/1", [anchor.i])
-    elif subject is not None and (token.lower_ == "days" or subject.pos_ in ("NOUN", "PRON", "PROPN") and (
-            subject.lemma_.lower() in outcomes().nouns or subject.lower_ in ("it", "this", "that"))):
+    elif subject is not None and (
+        token.lower_ == "days"
+        or (
+            subject.pos_ in ("NOUN", "PRON", "PROPN")
+            and (subject.lemma_.lower() in outcomes().nouns or subject.lower_ in ("it", "this", "that"))
+        )
+    ):
         yield Outlook(anchor.i, subject.i, (token.i, last), "forecast.matter-of-time/1", [anchor.i])
 
 
 def _next(token: Token) -> Iterator[Outlook]:
-    """"Homs is almost certainly next", "Goma may be next"."""
+    """ "Homs is almost certainly next", "Goma may be next"."""
     verb = token.head
     if verb.lemma_ != "be" or token.dep_ not in ("acomp", "attr", "advmod") or verb.i > token.i:
         return
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is not None and (following.lower_ in ("to", "door", "year", "month", "week", "day") or following.tag_.startswith(("NN", "VB", "JJ"))):
+    if following is not None and (
+        following.lower_ in ("to", "door", "year", "month", "week", "day") or following.tag_.startswith(("NN", "VB", "JJ"))
+    ):
         return
     subject = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
     if subject is not None and subject.lower_ not in ("what", "who", "which"):

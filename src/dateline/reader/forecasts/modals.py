@@ -15,13 +15,98 @@ from dateline.reader.reading import Reading
 from dateline.reader.syntax import direct_objects, governors, is_passive, subjects
 
 EMPTY_CLAUSE = {"if", "unless", "until", "till", "before", "when", "whenever", "where", "while", "lest", "whether", "how", "once"}
-PROPOSALS = {"plan", "deal", "proposal", "bill", "resolution", "law", "agreement", "accord", "offer", "draft", "text", "roadmap", "project", "measure",
-             "amendment", "decree", "treaty", "pact", "scheme", "initiative", "motion", "contract", "order", "arrangement", "truce", "ceasefire"}
-SELF_OUTCOMES = {"be", "fall", "collapse", "lose", "prevail", "survive", "fail", "suffer", "die", "become", "perish", "find", "face", "run", "win"}
+PROPOSALS = {
+    "plan",
+    "deal",
+    "proposal",
+    "bill",
+    "resolution",
+    "law",
+    "agreement",
+    "accord",
+    "offer",
+    "draft",
+    "text",
+    "roadmap",
+    "project",
+    "measure",
+    "amendment",
+    "decree",
+    "treaty",
+    "pact",
+    "scheme",
+    "initiative",
+    "motion",
+    "contract",
+    "order",
+    "arrangement",
+    "truce",
+    "ceasefire",
+}
+SELF_OUTCOMES = {
+    "be",
+    "fall",
+    "collapse",
+    "lose",
+    "prevail",
+    "survive",
+    "fail",
+    "suffer",
+    "die",
+    "become",
+    "perish",
+    "find",
+    "face",
+    "run",
+    "win",
+}
 LATER = {"later", "eventually", "subsequently", "ultimately", "finally", "soon"}
-PERMITTED = {"enter", "leave", "return", "cross", "travel", "apply", "use", "remain", "stay", "visit", "pass", "vote", "move", "drive", "attend", "work"}
-CIVILIANS = {"resident", "civilian", "visitor", "citizen", "traveller", "traveler", "applicant", "voter", "passenger", "driver", "pedestrian", "worker", "shop",
-             "family", "vehicle", "student", "pupil", "tourist", "farmer", "journalist", "reporter", "pilgrim", "person", "people", "anyone", "you"}
+PERMITTED = {
+    "enter",
+    "leave",
+    "return",
+    "cross",
+    "travel",
+    "apply",
+    "use",
+    "remain",
+    "stay",
+    "visit",
+    "pass",
+    "vote",
+    "move",
+    "drive",
+    "attend",
+    "work",
+}
+CIVILIANS = {
+    "resident",
+    "civilian",
+    "visitor",
+    "citizen",
+    "traveller",
+    "traveler",
+    "applicant",
+    "voter",
+    "passenger",
+    "driver",
+    "pedestrian",
+    "worker",
+    "shop",
+    "family",
+    "vehicle",
+    "student",
+    "pupil",
+    "tourist",
+    "farmer",
+    "journalist",
+    "reporter",
+    "pilgrim",
+    "person",
+    "people",
+    "anyone",
+    "you",
+}
 
 
 def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
@@ -41,7 +126,11 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
     if not _open(reading, verb, modal, words, future):
         return
     first = modal.i
-    shared = next((e for e in sorted(estimates(reading.doc), key=lambda e: e.low is None) if modal.i <= e.first < verb.i), None) if _continued(verb) else None
+    shared = (
+        next((e for e in sorted(estimates(reading.doc), key=lambda e: e.low is None) if modal.i <= e.first < verb.i), None)
+        if _continued(verb)
+        else None
+    )
     for other in [verb, *_continued(verb)]:
         if low == "may" and other.lemma_ in PERMITTED and any(s.lemma_.lower() in CIVILIANS for s in subjects(other)):
             continue
@@ -82,11 +171,20 @@ def _open(reading: Reading, verb: Token, modal: Token, words: Modality, future: 
     low = modal.lower_
     if any(c.dep_ == "aux" and c.lemma_ == "have" and c.i < verb.i for c in verb.children) and low != "will":
         return False
-    if not future and low == "could" and any(c.dep_ == "neg" for c in verb.children) and not any(t.lemma_ == "doubt" for t in governors(verb)):
+    if (
+        not future
+        and low == "could"
+        and any(c.dep_ == "neg" for c in verb.children)
+        and not any(t.lemma_ == "doubt" for t in governors(verb))
+    ):
         return False
     if low in ("would", "'d", "could", "might") and any(s.lower_ in ("i", "you") for s in subjects(verb)):
         return False
-    if low in ("would", "'d") and any(c.dep_ == "advmod" and c.lower_ in LATER and c.i < verb.i for c in verb.children) and verb.dep_ == "ROOT":
+    if (
+        low in ("would", "'d")
+        and any(c.dep_ == "advmod" and c.lower_ in LATER and c.i < verb.i for c in verb.children)
+        and verb.dep_ == "ROOT"
+    ):
         return False
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < modal.i}
     if marks & EMPTY_CLAUSE and verb.dep_ in ("advcl", "ccomp", "acl", "pcomp", "relcl", "csubj"):
@@ -94,7 +192,7 @@ def _open(reading: Reading, verb: Token, modal: Token, words: Modality, future: 
     if "so" in marks and verb.dep_ == "advcl":
         return False
     if verb.dep_ == "relcl":
-        comma = any(t.text in (",", "-", "--", "–", "—") for t in verb.doc[verb.head.i + 1:verb.left_edge.i + 1])
+        comma = any(t.text in (",", "-", "--", "–", "—") for t in verb.doc[verb.head.i + 1 : verb.left_edge.i + 1])
         if not comma or verb.head.lemma_.lower() in PROPOSALS:
             return future and _estimated(verb)
     return not _undertaken(verb, words)
@@ -123,8 +221,10 @@ def _continued(verb: Token) -> list[Token]:
 
 
 def _impersonal(verb: Token) -> bool:
-    """"Hope could return", "the line could read": subjects that do not perceive or speak."""
-    return any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children) and not any(c.dep_ == "ccomp" for c in verb.children)
+    """ "Hope could return", "the line could read": subjects that do not perceive or speak."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children) and not any(
+        c.dep_ == "ccomp" for c in verb.children
+    )
 
 
 def _first_person(token: Token) -> bool:
@@ -134,7 +234,8 @@ def _first_person(token: Token) -> bool:
 def _estimated(verb: Token) -> bool:
     """Whether an estimative adverb stands at the verb: then it is a forecast whoever acts."""
     return any(c.dep_ == "advmod" and c.lower_ in ESTIMATES for c in verb.children) or any(
-        c.dep_ == "prep" and any(o.lower_ in ("likelihood", "probability") for o in c.children) for c in verb.children)
+        c.dep_ == "prep" and any(o.lower_ in ("likelihood", "probability") for o in c.children) for c in verb.children
+    )
 
 
 def _hostile(verb: Token) -> bool:
@@ -157,5 +258,20 @@ def _told_by_another(reading: Reading, verb: Token) -> bool:
 
 
 HOSTILE = ("attack", "control", "collapse")
-ESTIMATES = {"likely", "probably", "possibly", "certainly", "perhaps", "inevitably", "surely", "maybe", "doubtless", "undoubtedly", "conceivably",
-             "potentially", "presumably", "probable", "unlikely"}
+ESTIMATES = {
+    "likely",
+    "probably",
+    "possibly",
+    "certainly",
+    "perhaps",
+    "inevitably",
+    "surely",
+    "maybe",
+    "doubtless",
+    "undoubtedly",
+    "conceivably",
+    "potentially",
+    "presumably",
+    "probable",
+    "unlikely",
+}

@@ -13,7 +13,23 @@ from dateline.reader.syntax import agents, direct_objects, full_range, is_passiv
 
 HELD = {"city", "region", "district", "spot"}
 POWER = {"power", "authority", "rule", "grip", "control"}
-OCCURRING = {"happen", "occur", "resume", "begin", "start", "erupt", "follow", "come", "break", "take", "flare", "spread", "continue", "collapse", "fail"}
+OCCURRING = {
+    "happen",
+    "occur",
+    "resume",
+    "begin",
+    "start",
+    "erupt",
+    "follow",
+    "come",
+    "break",
+    "take",
+    "flare",
+    "spread",
+    "continue",
+    "collapse",
+    "fail",
+}
 CAUSING = {"into", "to", "of", "for", "in", "against"}
 POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
 MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
@@ -33,6 +49,8 @@ def fill(reading: Reading, draft: Draft, outlook: Outlook) -> None:
                 draft.subject = _actor(reading, owner)
         if outlook.rule == "forecast.next/1":
             draft.outcome_type = "attack" if draft.outcome_place or draft.subject is None else "other"
+    if token.lower_ == "days":  # "his days are numbered"
+        draft.outcome_type = "collapse"
     draft.outcome_text = draft.outcome_text or reading.words(draft.clause)
     draft.note("outcome", f"type {draft.outcome_type} by {token.text!r}")
 
@@ -43,22 +61,23 @@ def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
     passive = is_passive(core)
     found = [] if any(c.dep_ == "expl" for c in verb.children) else [t for t in subjects(verb) if t.tag_ != "EX"]
     objects = [] if passive else direct_objects(core)
-    kind = _verb_type(core, words)
+    kind: str = _verb_type(core, words)
     subject = found[0] if found else None
     if passive:
         by = [t for t in agents(core) if reading.time_at[t.i] is None and animate(reading, t)]
-        if subject is not None:
-            if not _set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
-                draft.object = _actor(reading, subject)
+        if subject is not None and not _set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
+            draft.object = _actor(reading, subject)
         if by:
             draft.subject = _actor(reading, by[0])
         elif draft.object is not None and kind in ("collapse", "departure", "other"):
             draft.subject, draft.object = draft.object, None
     else:
         if subject is not None:
-            if animate(reading, subject):
-                draft.subject = _actor(reading, subject)
-            elif subject.lower_ == "it" and kind in ("attack", "withdrawal", "agreement", "departure") and reading.actor_at[subject.i] is None:
+            if animate(reading, subject) or (
+                subject.lower_ == "it"
+                and kind in ("attack", "withdrawal", "agreement", "departure")
+                and reading.actor_at[subject.i] is None
+            ):
                 draft.subject = _actor(reading, subject)
             elif not _set_place(reading, draft, subject):
                 owner = possessor(subject)
@@ -84,12 +103,18 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
         return "departure"
     if lemma == "fall" and any(c.dep_ == "acomp" for c in core.children):
         return "other"
-    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in ("in", "under") and any(o.lemma_ in ("hand", "control", "grip", "grasp") for o in c.children)
-                            for c in core.children):
+    if lemma == "be" and any(
+        c.dep_ == "prep" and c.lower_ in ("in", "under") and any(o.lemma_ in ("hand", "control", "grip", "grasp") for o in c.children)
+        for c in core.children
+    ):
         return "control"
-    if lemma == "go" and not any(c.dep_ in ("prep", "acomp", "xcomp", "npadvmod", "prt") and c.lower_ not in ("within", "in", "by", "before") for c in core.children):
+    if lemma == "go" and not any(
+        c.dep_ in ("prep", "acomp", "xcomp", "npadvmod", "prt") and c.lower_ not in ("within", "in", "by", "before") for c in core.children
+    ):
         return "other" if draft.subject is not None else "control"
-    if lemma == "settle" and draft.subject is None:
+    if (lemma == "settle" and draft.subject is None) or (lemma in ("press", "push", "drive") and objects and kind == "attack"):
+        return "other"
+    if lemma == "win" and passive and draft.outcome_place is None:
         return "other"
     if lemma in ("fall", "go", "survive"):
         if lemma == "fall" and any(c.lower_ == "apart" for c in core.children):
@@ -108,28 +133,42 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
             return "control"
         noun = words.nouns.get(subject.lemma_.lower()) if subject is not None else None
         return noun if noun in ("ceasefire", "agreement") else "other"
-    if lemma in ("take", "lose", "seize") and not passive and draft.outcome_place is None and lemma != "seize":
+    if lemma in ("take", "lose") and not passive and draft.outcome_place is None:
         return "control" if any(o.lower_ in ("it", "them") for o in objects) else _object_type(objects, words)
     if lemma in MAINTAINED or lemma in words.light or kind == "other":
         return _by_arguments(reading, draft, core, kind, words, subject, objects)
     return kind
 
 
-def _by_arguments(reading: Reading, draft: Draft, core: Token, kind: str, words: Outcomes, subject: Token | None, objects: list[Token]) -> str:
+def _by_arguments(
+    reading: Reading, draft: Draft, core: Token, kind: str, words: Outcomes, subject: Token | None, objects: list[Token]
+) -> str:
     """The type by what is done or goes on: "launch an attack", "the truce will hold", "slide into war"."""
     lemma = core.lemma_.lower()
-    best = _object_type(objects, words)
+    best: str = _object_type(objects, words)
     if best == "other" and lemma == "be":
         best = next((t for c in core.children if c.dep_ == "attr" and (t := words.nouns.get(c.lemma_.lower()))), "other")
     if best == "other" and subject is not None and not animate(reading, subject) and (lemma in MAINTAINED or lemma in OCCURRING):
         best = words.nouns.get(subject.lemma_.lower(), "other")
     if best == "other":
-        best = next((t for p in core.children if p.dep_ == "prep" and p.lower_ in CAUSING for o in p.children
-                     if o.dep_ == "pobj" and reading.time_at[o.i] is None and (t := words.nouns.get(o.lemma_.lower(), "other")) not in ("other", "agreement")), "other")
+        best = next(
+            (
+                kin
+                for p in core.children
+                if p.dep_ == "prep" and p.lower_ in CAUSING
+                for o in p.children
+                if o.dep_ == "pobj"
+                and reading.time_at[o.i] is None
+                and (kin := words.nouns.get(o.lemma_.lower(), "other")) not in ("other", "agreement")
+            ),
+            "other",
+        )
     if best == "other" and lemma == "be":
         if draft.subject is not None and draft.outcome_place is None and _place_below(reading, core) is not None:
             return "control"
-        if draft.outcome_place is not None and any(c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children):
+        if draft.outcome_place is not None and any(
+            c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children
+        ):
             return "control"
     return kind if best == "other" else best
 
@@ -151,7 +190,10 @@ def _core(verb: Token, words: Outcomes) -> Token:
     for _ in range(4):
         below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
         if below is None:
-            adjective = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("able", "unable", "forced", "ready", "free", "willing")), None)
+            adjective = next(
+                (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("able", "unable", "forced", "ready", "free", "willing")),
+                None,
+            )
             below = next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective is not None else None
         if below is None or verb.lemma_.lower() not in words.light:
             return verb
@@ -171,7 +213,11 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     words = outcomes()
     if noun.pos_ == "PRON" or noun.lower_ in ("that", "this"):
         actor = reading.actor_at[noun.i]
-        if not _set_place(reading, draft, noun) and actor is not None and (actor.same_as is not None or noun.lower_ in ("they", "he", "she")):
+        if (
+            not _set_place(reading, draft, noun)
+            and actor is not None
+            and (actor.same_as is not None or noun.lower_ in ("they", "he", "she"))
+        ):
             draft.subject = actor
         draft.outcome_type = "other"
         return
@@ -223,7 +269,9 @@ def _actor(reading: Reading, token: Token) -> ActorMention:
 def _set_place(reading: Reading, draft: Draft, token: Token) -> bool:
     """Take the token as the place of the outcome, where it is one that can change hands."""
     place = reading.place_at[token.i]
-    if place is None and token.lower_ in ("it", "city", "town", "capital", "village", "there") or (place is None and token.lower_ in ("they", "them")):
+    if (place is None and token.lower_ in ("it", "city", "town", "capital", "village", "there")) or (
+        place is None and token.lower_ in ("they", "them")
+    ):
         actor = reading.actor_at[token.i]
         place = place_for(reading, token) if actor is None or (actor.entity is None and actor.same_as is None) else None
     if place is None or place.feature == "country" or place.demonym:

@@ -15,13 +15,88 @@ from dateline.reader.syntax import governors, subjects
 FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
 ORGANS = {"state", "government", "military"}
 PERSONAL = FIRST_PERSON | {"he", "she", "they", "you", "who"}
-SHARES = {"first", "last", "some", "most", "many", "several", "few", "all", "both", "each", "dozens", "scores", "hundreds", "thousands", "half", "majority",
-          "rest", "remainder", "others", "none", "any", "number", "part", "bulk"}
+SHARES = {
+    "first",
+    "last",
+    "some",
+    "most",
+    "many",
+    "several",
+    "few",
+    "all",
+    "both",
+    "each",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "half",
+    "majority",
+    "rest",
+    "remainder",
+    "others",
+    "none",
+    "any",
+    "number",
+    "part",
+    "bulk",
+}
 SPEECH = {
-    "say", "tell", "add", "announce", "declare", "state", "claim", "insist", "warn", "report", "write", "note", "reply", "retort", "explain", "stress",
-    "maintain", "argue", "confirm", "admit", "acknowledge", "concede", "suggest", "indicate", "assert", "boast", "reiterate", "repeat",
-    "tweet", "post", "promise", "vow", "pledge", "believe", "think", "predict", "estimate", "assess", "judge", "conclude", "inform", "proclaim",
-    "forecast", "expect", "fear", "caution", "hint", "signal", "reckon", "contend", "emphasise", "emphasize", "remark", "observe", "comment",
+    "say",
+    "tell",
+    "add",
+    "announce",
+    "declare",
+    "state",
+    "claim",
+    "insist",
+    "warn",
+    "report",
+    "write",
+    "note",
+    "reply",
+    "retort",
+    "explain",
+    "stress",
+    "maintain",
+    "argue",
+    "confirm",
+    "admit",
+    "acknowledge",
+    "concede",
+    "suggest",
+    "indicate",
+    "assert",
+    "boast",
+    "reiterate",
+    "repeat",
+    "tweet",
+    "post",
+    "promise",
+    "vow",
+    "pledge",
+    "believe",
+    "think",
+    "predict",
+    "estimate",
+    "assess",
+    "judge",
+    "conclude",
+    "inform",
+    "proclaim",
+    "forecast",
+    "expect",
+    "fear",
+    "caution",
+    "hint",
+    "signal",
+    "reckon",
+    "contend",
+    "emphasise",
+    "emphasize",
+    "remark",
+    "observe",
+    "comment",
 }
 
 
@@ -85,9 +160,15 @@ def own_side(reading: Reading, verb: Token) -> bool:
     speaker = reading.doc[source.head] if source is not None else speaker_of(verb)
     if speaker is None or speaker == subject:
         return False
-    if subject.lower_ == "it" and verb.lemma_ in modality().deeds and (reading.actor_at[speaker.i] is not None or speaker.ent_type_ in ("GPE", "ORG")):
-        return speaker.tag_ not in ("NNS", "NNPS") and not speaker.ent_type_ == "PERSON"
-    if subject.lower_ in ("he", "she", "they") or any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in subject.children):
+    if (
+        subject.lower_ == "it"
+        and verb.lemma_ in modality().deeds
+        and (reading.actor_at[speaker.i] is not None or speaker.ent_type_ in ("GPE", "ORG"))
+    ):
+        return speaker.tag_ not in ("NNS", "NNPS") and speaker.ent_type_ != "PERSON"
+    if subject.lower_ in ("he", "she", "they") or any(
+        c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in subject.children
+    ):
         return True
     one, other = source.actor if source is not None else reading.actor_at[speaker.i], reading.actor_at[subject.i]
     if one is None or other is None:

@@ -32,7 +32,11 @@ class Judged:
 def judged_predicates(reading: Reading, token: Token) -> Iterator[Judged]:
     """The judgement that a word makes as a predicate, if it makes one."""
     words = judgements()
-    if token.pos_ in ("ADJ", "ADV") or (token.dep_ == "ccomp" and token.lower_ in words.strong) or (token.dep_ in ("acomp", "oprd") and token.tag_ in ("JJ", "JJR", "VBN", "RP")):
+    if (
+        token.pos_ in ("ADJ", "ADV")
+        or (token.dep_ == "ccomp" and token.lower_ in words.strong)
+        or (token.dep_ in ("acomp", "oprd") and token.tag_ in ("JJ", "JJR", "VBN", "RP"))
+    ):
         yield from _adjective(reading, token, words)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _noun(token, words)
@@ -48,7 +52,12 @@ def told(verb: Token) -> bool:
     if not (verb.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in helpers)):
         return False
     for child in verb.children:
-        if child.dep_ in ("mark", "advmod") and child.lower_ in UNREAL and child.i < verb.i and verb.dep_ in ("advcl", "ccomp", "acl", "relcl", "csubj", "pcomp"):
+        if (
+            child.dep_ in ("mark", "advmod")
+            and child.lower_ in UNREAL
+            and child.i < verb.i
+            and verb.dep_ in ("advcl", "ccomp", "acl", "relcl", "csubj", "pcomp")
+        ):
             return False
     return verb.dep_ not in ("csubj",) and not (verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not subjects(verb))
 
@@ -76,20 +85,33 @@ def _adjective(reading: Reading, token: Token, words: Judgements) -> Iterator[Ju
     if not strong and low not in words.weak and lemma not in words.weak:
         return
     verb = token.head
-    if token.dep_ in ("oprd", "ccomp", "acomp", "amod") and verb.lemma_ in ("make", "leave", "render", "keep", "find") and strong and verb.pos_ == "VERB" and told(verb):
+    if (
+        token.dep_ in ("oprd", "ccomp", "acomp", "amod")
+        and verb.lemma_ in ("make", "leave", "render", "keep", "find")
+        and strong
+        and verb.pos_ == "VERB"
+        and told(verb)
+    ):
         thing = next((c for p in (verb, token) for c in p.children if c.dep_ in ("dobj", "nsubj") and verb.i < c.i < token.i), None)
         if thing is not None:
             yield Judged(verb.i, (verb.i, token.i + 1), "assessment.makes/1", [thing])
         return
     if token.dep_ == "conj" and verb.pos_ == "ADJ":
         return
-    if token.dep_ not in ("acomp", "oprd", "attr", "advmod", "ROOT", "prt") or verb.lemma_.lower() not in COPULAR or token.i < verb.i or not told(verb):
+    if (
+        token.dep_ not in ("acomp", "oprd", "attr", "advmod", "ROOT", "prt")
+        or verb.lemma_.lower() not in COPULAR
+        or token.i < verb.i
+        or not told(verb)
+    ):
         return
     if token.dep_ in ("advmod", "prt") and (verb.lemma_ != "be" or low not in ("over", "better", "worse")):
         return
     if any(c.dep_ in ("xcomp", "ccomp") and not strong for c in token.children) and low not in ("unable", "unwilling"):
         return
-    if any(c.dep_ == "prep" and c.lower_ in ("than", "to", "from") and not strong and low not in ("close", "vital") for c in token.children) and low in ("clear", "ready", "empty", "nearer", "closer"):
+    if any(
+        c.dep_ == "prep" and c.lower_ in ("than", "to", "from") and not strong and low not in ("close", "vital") for c in token.children
+    ) and low in ("clear", "ready", "empty", "nearer", "closer"):
         return
     found = judged_subject(reading, verb, words.subjects)
     if found is None and strong:
@@ -109,8 +131,11 @@ def _noun(token: Token, words: Judgements) -> Iterator[Judged]:
     found = [s for s in subjects(verb) if s.lower_ not in PERSONS and s.tag_ != "EX"]
     if not found or any(c.dep_ == "expl" or c.lower_ == "there" for c in verb.children):
         return
-    if lemma in ("beginning", "end", "phase", "sign", "test", "prize", "priority", "surprise", "proof", "signal") and pair not in words.noun_pairs and not any(
-            c.dep_ in ("prep", "amod", "relcl") for c in token.children):
+    if (
+        lemma in ("beginning", "end", "phase", "sign", "test", "prize", "priority", "surprise", "proof", "signal")
+        and pair not in words.noun_pairs
+        and not any(c.dep_ in ("prep", "amod", "relcl") for c in token.children)
+    ):
         return
     yield Judged(verb.i, (verb.i, token.i + 1), "assessment.is-a/1", found)
 
@@ -121,12 +146,22 @@ def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
         return
     passive = is_passive(verb)
     first = min([verb.i, *(a.i for a in verb.children if a.dep_ in ("aux", "auxpass") and a.i < verb.i)])
-    if verb.tag_ == "VBN" and lemma in words.participles and any(a.lemma_ in ("be", "remain", "get") for a in auxiliaries(verb)) and not any(c.dep_ == "agent" for c in verb.children):
-        found = judged_subject(reading, verb, words.abstract if lemma in words.participle_guard else words.subjects, lemma not in words.participle_guard)
+    if (
+        verb.tag_ == "VBN"
+        and (lemma in words.participles or verb.lower_ in words.strong)
+        and any(a.lemma_ in ("be", "remain", "get") for a in auxiliaries(verb))
+        and not any(c.dep_ == "agent" for c in verb.children)
+    ):
+        found = judged_subject(
+            reading, verb, words.abstract if lemma in words.participle_guard else words.subjects, lemma not in words.participle_guard
+        )
         if found:
             yield Judged(verb.i, (first, verb.i + 1), "assessment.participle/1", found)
         return
-    particle = next((c for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i and f"{lemma} {c.lower_}" in words.verb_phrases), None)
+    particle = next(
+        (c for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i and f"{lemma} {c.lower_}" in words.verb_phrases),
+        None,
+    )
     if not passive and (particle is not None or lemma in words.verbs) and not direct_objects(verb):
         guarded = particle is None and lemma in words.verb_subjects_only
         found = judged_subject(reading, verb, words.abstract if guarded else words.subjects, not guarded)
@@ -146,12 +181,21 @@ def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
     phrase = next((c for c in verb.children if f"{lemma} {c.lower_}" in words.effect_phrases), None)
     if lemma in words.effects or phrase is not None:
         found = subjects(verb)
-        if found and not any(animate(reading, s) for s in found) and (reading.actor_at[thing.i] is not None or thing.lemma_.lower() in words.subjects or phrase is not None):
-            yield Judged(verb.i, (first, (phrase.i if phrase is not None and phrase.i == verb.i + 1 else verb.i) + 1), "assessment.effect/1", [*found, thing])
+        if (
+            found
+            and not any(animate(reading, s) for s in found)
+            and (reading.actor_at[thing.i] is not None or thing.lemma_.lower() in words.subjects or phrase is not None)
+        ):
+            yield Judged(
+                verb.i,
+                (first, (phrase.i if phrase is not None and phrase.i == verb.i + 1 else verb.i) + 1),
+                "assessment.effect/1",
+                [*found, thing],
+            )
 
 
 def _numbers(verb: Token) -> bool:
-    """"Fell by 10 percent": a figure, no judgement."""
+    """ "Fell by 10 percent": a figure, no judgement."""
     return any(t.like_num for c in verb.children if c.dep_ in ("prep", "dobj", "npadvmod") for t in c.subtree)
 
 

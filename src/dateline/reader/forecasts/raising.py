@@ -13,12 +13,61 @@ from dateline.reader.forecasts.outlook import FIRST_PERSON, Outlook, animate
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import conjuncts, negation, subjects
 
-NORMATIVE = {"respect", "comply", "honour", "honor", "abide", "observe", "obey", "adhere", "uphold", "refrain", "fulfil", "fulfill", "do", "behave",
-             "cooperate", "apologise", "apologize", "answer", "explain"}
+NORMATIVE = {
+    "respect",
+    "comply",
+    "honour",
+    "honor",
+    "abide",
+    "observe",
+    "obey",
+    "adhere",
+    "uphold",
+    "refrain",
+    "fulfil",
+    "fulfill",
+    "do",
+    "behave",
+    "cooperate",
+    "apologise",
+    "apologize",
+    "answer",
+    "explain",
+}
 OWN_ACT = {"retaliation", "consequence", "response", "reprisal", "reply", "punishment", "measure", "action"}
 ARRANGED = {"going", "set"}
-DEGREES = {"very", "highly", "most", "almost", "all", "but", "quite", "increasingly", "extremely", "more", "nearly", "virtually", "not", "certainly", "only",
-           "now", "less", "fairly", "rather", "also", "still", "just", "widely", "generally", "reportedly", "already", "again", "far", "n't", "never"}
+DEGREES = {
+    "very",
+    "highly",
+    "most",
+    "almost",
+    "all",
+    "but",
+    "quite",
+    "increasingly",
+    "extremely",
+    "more",
+    "nearly",
+    "virtually",
+    "not",
+    "certainly",
+    "only",
+    "now",
+    "less",
+    "fairly",
+    "rather",
+    "also",
+    "still",
+    "just",
+    "widely",
+    "generally",
+    "reportedly",
+    "already",
+    "again",
+    "far",
+    "n't",
+    "never",
+}
 
 
 def raising_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
@@ -33,6 +82,9 @@ def raising_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
         if infinitive is None and low == "expected" and token.tag_ == "VBN":
             yield from _awaited(reading, token)
             return
+    if low == "risks" and token.dep_ == "nsubj" and token.head.tag_ == "VBG" and token.i + 1 == token.head.i:  # read as a noun
+        yield Outlook(token.head.i, token.head.i, (token.i, token.head.i + 1), "forecast.risk/1", [token.i])
+        return
     if token.pos_ != "VERB":
         return
     if lemma in words.raising_verbs:
@@ -62,11 +114,13 @@ def _raised(reading: Reading, token: Token, infinitive: Token, words: Modality) 
         cue = (first, infinitive.i + 1) if other == infinitive and infinitive.i - token.i <= 3 else (first, token.i + 1)
         if other != infinitive:
             cue = (other.i, other.i + 1)
-        yield Outlook(other.i, other.i, cue, f"forecast.{'going' if low in ARRANGED | {'about'} else 'likely'}-to/1", [token.i, token.head.i])
+        yield Outlook(
+            other.i, other.i, cue, f"forecast.{'going' if low in ARRANGED | {'about'} else 'likely'}-to/1", [token.i, token.head.i]
+        )
 
 
 def _awaited(reading: Reading, token: Token) -> Iterator[Outlook]:
-    """"Further clashes are expected", "the new cabinet is expected within days"."""
+    """ "Further clashes are expected", "the new cabinet is expected within days"."""
     for subject in (c for c in token.children if c.dep_ == "nsubjpass"):
         if subject.pos_ in ("NOUN", "PROPN"):
             yield Outlook(token.i, subject.i, (token.i, token.i + 1), "forecast.expected/1", [subject.i])
@@ -86,7 +140,7 @@ def _threatened(reading: Reading, token: Token, lemma: str) -> Iterator[Outlook]
 
 
 def _expected(token: Token, words: Modality, lemma: str) -> Iterator[Outlook]:
-    """"They expect the truce to hold", "predicted the fall of X", "warned of an attack"."""
+    """ "They expect the truce to hold", "predicted the fall of X", "warned of an attack"."""
     known = outcomes()
     nouns = known.nouns.keys() | known.resuming
     mine = any(s.lower_ in FIRST_PERSON for s in subjects(token))
@@ -109,16 +163,25 @@ def _expected(token: Token, words: Modality, lemma: str) -> Iterator[Outlook]:
 
 
 def _infinitive(token: Token) -> Token | None:
-    return next((c for c in token.children if c.i > token.i and c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "dep", "pcomp")
-                 and c.pos_ in ("VERB", "AUX") and any(a.tag_ == "TO" and a.i > token.i for a in c.children)), None)
+    return next(
+        (
+            c
+            for c in token.children
+            if c.i > token.i
+            and c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "dep", "pcomp")
+            and c.pos_ in ("VERB", "AUX")
+            and any(a.tag_ == "TO" and a.i > token.i for a in c.children)
+        ),
+        None,
+    )
 
 
 def _past(verb: Token) -> bool:
-    """"To have fallen", "has fallen": not what will come."""
+    """ "To have fallen", "has fallen": not what will come."""
     return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _given_up(token: Token) -> bool:
-    """"Had been expected to": what did not come, or has come since."""
+    """ "Had been expected to": what did not come, or has come since."""
     head = token if token.pos_ == "VERB" else token.head
     return any(c.lower_ == "had" and c.dep_ == "aux" for c in head.children)

@@ -19,7 +19,11 @@ def judged_reasons(reading: Reading, token: Token) -> Iterator[Judged]:
     """The judgement of cause, evidence or set phrase that starts at a word."""
     words = judgements()
     doc = token.doc
-    for table, rule in ((words.causes, "assessment.cause/1"), (words.evidence, "assessment.evidence/1"), (words.phrases, "assessment.phrase/1")):
+    for table, rule in (
+        (words.causes, "assessment.cause/1"),
+        (words.evidence, "assessment.evidence/1"),
+        (words.phrases, "assessment.phrase/1"),
+    ):
         for phrase in table.get(token.lower_, ()):
             last = token.i + len(phrase)
             if last > len(doc) or any(doc[token.i + n].lower_ != w for n, w in enumerate(phrase)):
@@ -34,13 +38,17 @@ def judged_reasons(reading: Reading, token: Token) -> Iterator[Judged]:
 
 
 def judged_estimate(reading: Reading, estimate: Estimate) -> Judged | None:
-    """"Were probably bodies", "may already have begun": what is inferred of the past or present."""
+    """ "Were probably bodies", "may already have begun": what is inferred of the past or present."""
     word = reading.doc[estimate.last - 1]
     if estimate.number:
         return None
     if estimate.modal:
         verb = word.head
-        if verb.pos_ not in ("VERB", "AUX") or not any(a.lemma_ == "have" and a.i > word.i for a in auxiliaries(verb)) or word.lower_ == "could":
+        if (
+            verb.pos_ not in ("VERB", "AUX")
+            or not any(a.lemma_ == "have" and a.i > word.i for a in auxiliaries(verb))
+            or word.lower_ == "could"
+        ):
             return None
         return Judged(verb.i, (word.i, verb.i + 1), "assessment.inferred/1", _known(verb))
     if estimate.low is None:
@@ -60,7 +68,12 @@ def _cause(token: Token, last: int, degrees: frozenset[str]) -> Iterator[Judged]
     doc = token.doc
     at = token.i - 1
     degree = None
-    while at >= 0 and token.i - at <= 3 and (doc[at].pos_ == "ADV" or doc[at].lower_ in ("part", "in", "large", "all", "above", ",")) and doc[at].lower_ not in ("not",):
+    while (
+        at >= 0
+        and token.i - at <= 3
+        and (doc[at].pos_ == "ADV" or doc[at].lower_ in ("part", "in", "large", "all", "above", ","))
+        and doc[at].lower_ not in ("not",)
+    ):
         if doc[at].lower_ in degrees or (doc[at].lower_ == "part" and doc[at - 1].lower_ in ("in", "large")):
             degree = doc[at]
         at -= 1
@@ -92,7 +105,12 @@ def _cause_verb(reading: Reading, verb: Token) -> Iterator[Judged]:
             yield Judged(verb.i, (verb.i, prepositions["from"].i + 1), "assessment.cause/1", found)
     elif lemma in ("attribute", "ascribe", "owe") and thing is not None and "to" in prepositions:
         yield Judged(verb.i, (verb.i, verb.i + 1), "assessment.cause/1", [thing])
-    elif lemma == "put" and thing is not None and any(c.lower_ == "down" for c in verb.children) and any(c.lower_ == "to" for c in verb.subtree):
+    elif (
+        lemma == "put"
+        and thing is not None
+        and any(c.lower_ == "down" for c in verb.children)
+        and any(c.lower_ == "to" for c in verb.subtree)
+    ):
         yield Judged(verb.i, (verb.i, next(c.i for c in verb.children if c.lower_ == "down") + 1), "assessment.cause/1", [thing])
     elif lemma == "blame" and thing is not None and "on" in prepositions:
         yield Judged(verb.i, (verb.i, verb.i + 1), "assessment.cause/1", [thing])
@@ -101,14 +119,18 @@ def _cause_verb(reading: Reading, verb: Token) -> Iterator[Judged]:
 def _phrase(token: Token, last: int, rule: str) -> Iterator[Judged]:
     verb = token if token.pos_ in ("VERB", "AUX") else next((g for g in governors(token) if g.pos_ in ("VERB", "AUX")), None)
     if verb is None:
-        verb = next((t for t in token.doc[token.i:last] if t.pos_ in ("VERB", "AUX")), None)
+        verb = next((t for t in token.doc[token.i : last] if t.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return
     if rule == "assessment.evidence/1" and token.dep_ in ("amod", "acomp") and token.head.pos_ == "NOUN":
         yield Judged(verb.i, (token.i, last), rule, [token.head])
         return
     inside = token.i <= verb.i < last
-    if verb.lemma_ not in ("be", "remain", "look", "seem", "appear", "hang", "do", "leave", "become", "keep", "stand", "put", "run", "lose") and not inside:
+    if (
+        verb.lemma_
+        not in ("be", "remain", "look", "seem", "appear", "hang", "do", "leave", "become", "keep", "stand", "put", "run", "lose")
+        and not inside
+    ):
         return
     if told(verb) or any(a.tag_ in ("VBZ", "VBP", "VBD") for a in auxiliaries(verb)):
         yield Judged(verb.i, (token.i, last), rule, [s for s in subjects(verb) if s.tag_ != "EX"])
