@@ -13,6 +13,7 @@ from dateline.reader.places.neighbours import LOCAL, company
 from dateline.reader.places.spans import Span, is_name
 
 ENOUGH = 1.5
+LIST = 20  # items of a list followed back to its first
 HOPELESS = -2.0  # no more looked at
 LABELS = {
     "GPE": 1.6,
@@ -36,6 +37,9 @@ LABELS = {
 }
 
 
+NO_TITLES = frozenset({"radio", "bank", "operation", "private", "field", "secretary"})  # a place may follow these
+
+
 class Names:
     """The persons that a report names, and words it also writes in lower case: neither are places when alone."""
 
@@ -43,7 +47,10 @@ class Names:
         self.people: set[str] = set()
         self.given: set[str] = set()
         self.lower: set[str] = set()
-        self.capitals = sum(t.is_upper for t in doc if t.is_alpha) > 0.5 * sum(t.is_alpha for t in doc)  # a text all in capitals
+        texts = [t.text for t in doc]
+        letters = [w for w in texts if w.isalpha()]
+        self.lower.update(w for w in letters if w[0].islower())
+        self.capitals = sum(w.isupper() for w in letters) > 0.5 * len(letters)  # a text all in capitals
         for ent in doc.ents:
             if ent.label_ == "PERSON" and ent.end - ent.start > 1:
                 tokens = [t for t in ent if t.is_alpha and t.text[0].isupper()]
@@ -56,13 +63,11 @@ class Names:
                 close = next((j for j in range(i, min(i + 5, len(doc) - 1)) if doc[j].text == ")"), None)
                 if close is not None and doc[close + 1].text in ("-", "--", "–", "—", "."):
                     self.people.update(doc[j].lower_ for j in range(i, close))
-        for token in doc:
-            if token.is_alpha and token.text[0].islower():
-                self.lower.add(token.text)
-            elif token.lower_ in words.titles and token.text[0].isupper() and token.i + 1 < len(doc):
-                follows = doc[token.i + 1 if doc[token.i + 1].text != "." or token.i + 2 >= len(doc) else token.i + 2]
-                if is_name(follows) and token.lower_ not in ("radio", "bank", "operation", "private", "field", "secretary"):
-                    self.people.add(follows.lower_)
+        for at, text in enumerate(texts[:-1]):
+            if text[0].isupper() and (title := text.lower().rstrip(".")) in words.titles and title not in NO_TITLES:
+                after = at + 2 if texts[at + 1] == "." and at + 2 < len(texts) else at + 1
+                if texts[after][0].isupper():
+                    self.people.add(texts[after].lower())
 
 
 def believe(doc: Doc, span: Span, names: Names, words: PlaceWords) -> float:

@@ -20,7 +20,9 @@ def stands_for_government(reading: Reading, mention: PlaceMention) -> bool:
     ):
         return False
     token = reading.doc[mention.head]
-    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
+    for _ in range(20):
+        if token.dep_ != "conj" or token.head.pos_ not in ("PROPN", "NOUN"):
+            break
         token = token.head
     governor = token.head
     if token.dep_ in ("nsubj", "agent"):

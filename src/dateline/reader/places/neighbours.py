@@ -8,6 +8,7 @@ from dateline.knowledge.places import PlaceWords
 from dateline.reader.places.spans import Span, is_name
 
 LOCAL = frozenset({"GPE", "LOC", "FAC"})  # labels of places
+FAR = 12
 
 
 def company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[float, str]]:
@@ -99,13 +100,13 @@ def _ends_sentence(doc: Doc, at: int) -> bool:
 
 
 def _entity(doc: Doc, span: Span) -> tuple[int, int] | None:
-    """Token range of the pipeline's entity about the span's first token."""
+    """Token range of the pipeline's entity about the span's first token, no farther than `FAR` tokens either way."""
     if not doc[span.first].ent_type_:
         return None
     start = span.first
-    while start > 0 and doc[start].ent_iob_ == "I":
+    while start > max(0, span.first - FAR) and doc[start].ent_iob_ == "I":
         start -= 1
     end = span.first + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
+    while end < min(len(doc), span.last + FAR) and doc[end].ent_iob_ == "I":
         end += 1
     return start, end

@@ -47,7 +47,12 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
     out: list[Span] = []
     at, size = 0, len(doc)
     run_end = run_start = 0
+    texts = [t.text for t in doc]
     while at < size:
+        first = texts[at][0]
+        if not (first.isupper() or first in "aedl"):
+            at += 1
+            continue
         token = doc[at]
         if not (is_name(token) or _opens(doc, at, words)):
             at += 1
@@ -81,7 +86,7 @@ def spans(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> list[Span]:
 def _opens(doc: Doc, at: int, words: PlaceWords) -> bool:
     """A lower-case article that begins a name: "al-Bab", "el Geneina"."""
     token = doc[at]
-    if token.lower_ not in words.articles or at + 2 >= len(doc):
+    if len(token) > 3 or token.lower_ not in words.articles or at + 2 >= len(doc):
         return False
     follows = doc[at + 1]
     return (follows.text == "-" and not token.whitespace_ and is_name(doc[at + 2])) or (

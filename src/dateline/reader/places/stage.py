@@ -43,7 +43,7 @@ class Places:
                 taken.append(span)
             elif span.belief > HOPELESS:
                 rest.append(span)
-        hints = self.hints(reading, adjectives)
+        hints = self.hints(reading, adjectives, world)
         taken = self.second_look(doc, taken, rest, hints, world, words)
         known = [s for s in taken if s.found]
         groups = group(known)
@@ -93,11 +93,14 @@ class Places:
         return sorted(taken, key=lambda s: s.first)
 
     @staticmethod
-    def hints(reading: Reading, adjectives: list[tuple[Span, str]]) -> dict[str, float]:
-        """Weights of countries from their adjectives and peoples."""
+    def hints(reading: Reading, adjectives: list[tuple[Span, str]], world: Gazetteer) -> dict[str, float]:
+        """Weights of countries from their adjectives and peoples, and from where the report was filed."""
         out: dict[str, float] = defaultdict(float)
         for _, code in adjectives:
             out[code] += 0.5
+        filed = max(world.find(reading.report.place or ""), key=lambda f: f.place.population, default=None)
+        if filed is not None and filed.place.country:
+            out[filed.place.country] += 0.5
         return {c: min(w, 2.0) for c, w in out.items()}
 
     @staticmethod
