@@ -10,7 +10,6 @@ from pydantic import Field
 
 from dateline.model.span import Frozen
 
-
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
