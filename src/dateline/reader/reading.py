@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -51,7 +52,7 @@ class PlaceMention(Mention):
     lon: float | None = None
     relation: str | None = None
     precision: int = 1
-    alternatives: list[dict] = field(default_factory=list)
+    alternatives: list[dict[str, Any]] = field(default_factory=list)
     unresolved: str | None = None
     same_as: PlaceMention | None = None  # "the city", "there": the place that it stands for
     demonym: bool = False  # an adjective or a people ("Jordanian border"): not written out as a place of its own
