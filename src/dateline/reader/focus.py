@@ -60,7 +60,7 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
             if place is not None:
                 if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
                     country = country or (place if place.feature == "country" and not place.demonym else None)
-                elif _other_kind(reading, place, token) or _attribute(reading, place):
+                elif place.feature == "spot" or _other_kind(reading, place, token) or _attribute(reading, place):
                     pass
                 elif (
                     best is None

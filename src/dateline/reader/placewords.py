@@ -12,6 +12,7 @@ from dateline.reader.places.stage import fill
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import base_range, clause_head
 
+NEAR = 400  # mentions of places looked through: enough to know the countries of a report
 LARGE = 20_000  # people: a town of this size is likelier meant than a person or body of its name
 # Prepositions that tell where a clause happens, for a phrase that names no place of its own.
 SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
@@ -67,7 +68,7 @@ def from_gazetteer(reading: Reading, token: Token) -> Place | None:
     found = [f for f in gazetteer().find(reading.text[start:end]) if f.place.feature != "country" and f.quality < 3]
     if not found:
         return None
-    countries = {p.country for p in reading.places if p.country}
+    countries = {p.country for p in reading.places[:NEAR] if p.country}
     return max(found, key=lambda f: (f.place.country in countries, -f.quality, f.place.feature == "city", f.place.population)).place
 
 
@@ -75,7 +76,7 @@ def _likely(reading: Reading, token: Token, place: Place) -> bool:
     """Whether a name that looks like a person's or a body's may be taken for that place."""
     if token.ent_type_ not in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"):
         return not any(c.lower_ in ("the", "a", "an") for c in token.lefts)
-    around = any(p.country == place.country and p.feature != "country" for p in reading.places)
+    around = any(p.country == place.country and p.feature != "country" for p in reading.places[:NEAR])
     return place.population >= LARGE or (around and token.ent_type_ != "PERSON")
 
 

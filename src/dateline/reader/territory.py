@@ -133,7 +133,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
     if (
         own is not None
         and not own.demonym
-        and (token.i == own.head or token.i == own.last - 1)
+        and (token.i in (own.head, own.last - 1) or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"))
         and not named_before(reading, token, own, lemma)
     ):
         if own.same_as is None or token.tag_ in ("NNP", "NNPS"):
@@ -213,14 +213,15 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := reading.place_at[c.i])]
     if around:
         first = around[0]
-        return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners)]
+        inside = [f for t in oblique(token, *LOCATIVE) for f in _included(reading, t, trust, depth)]
+        return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners), *inside]
     if raised := _raised(reading, token, depth):
         return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
     if name is not None and not plural and unknown_name(reading, name, 3) and lemma not in land.parts:
         return [PlaceArgument(token, named_place(reading, name if kind else token), None, extent, owners)]
     same = place_for(reading, token)
-    if same is not None and not same.demonym and not (name is not None and name.i < same.first):
+    if same is not None and not same.demonym and not (name is not None and name.i < same.first and unknown_name(reading, name, 3)):
         return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
     where = scene(reading, token)
     if where is not None:
@@ -278,6 +279,6 @@ def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[Pl
         for c in token.rights
         if c.lower_ in INCLUDING
         for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj")])
-        for f in _resolve(reading, t, trust, depth + 1)
+        for f in _resolve(reading, t, 3, depth + 1)
         if f.place is not None
     ]

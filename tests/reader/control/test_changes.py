@@ -78,9 +78,7 @@ def test_two_forces_are_two_holders(reading: Callable[..., Reading]) -> None:
 
 
 def test_a_list_below_a_heading(reading: Callable[..., Reading]) -> None:
-    r = reading(
-        "Weekly bulletin of the army.\n\nTowns recaptured by our troops since 3 May:\n- Bama\n- Gwoza\n- Konduga\n\nNo losses."
-    )
+    r = reading("Weekly bulletin of the army.\n\nTowns recaptured by our troops since 3 May:\n- Bama\n- Gwoza\n- Konduga\n\nNo losses.")
     assert [d.place.name for d in control(r) if d.place] == ["Bama", "Gwoza", "Konduga"]
 
 

@@ -205,7 +205,7 @@ def _next_place(reading: Reading, verb: Token) -> list[Token]:
         place is None
         and i < len(reading.doc)
         and reading.doc[i].text[:1].isupper()
-        and any(p.unresolved and p.name == reading.doc[i].text for p in reading.places)
+        and any(p.unresolved and p.name == reading.doc[i].text for p in reading.places[:400])
     ):
         return [reading.doc[i]]
     if place is None or place.demonym or place.first != i:

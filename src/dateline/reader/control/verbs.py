@@ -85,13 +85,17 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     if (frame.needs == "holder" and not holder) or (frame.needs == "previous" and not previous):
         return None
     change = frame.change
-    if word == "occupy" and (verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and verb.dep_ == "acl")) and not passive:
+    if word == "occupy" and _lasting(verb, passive):
         change = "holds"
     if change == "lost" and holder and frame.name == "yield":
         change = "gained"
     if frame.name == "fall" and not holder and to_nobody(reading, verb):
         return None
-    kind = f"{change}.{frame.name}" + (".withdrawal" if frame.withdrawal else "") + (".passive" if passive else ".active")
+    kind = (
+        f"{change}.{frame.name}"
+        + (".withdrawal" if frame.withdrawal else "")
+        + (".passive" if passive and frame.place == "object" else ".active")
+    )
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
 
 
@@ -119,6 +123,13 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
     if use.particle and not nouns:
         nouns = reached(verb, ("of", "from"))
     return places_of(reading, nouns)
+
+
+def _lasting(verb: Token, passive: bool) -> bool:
+    """Whether "occupy" tells a state: in the present, or of whoever is there ("the groups occupying X")."""
+    if passive:
+        return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and verb.dep_ == "acl")
 
 
 def _including(verb: Token) -> list[Token]:
