@@ -27,6 +27,8 @@ def attempt(reading: Reading, head: Token) -> Draft | None:
                  and c.lemma_.lower() in CAPTURE and any(t.tag_ == "TO" for t in c.children)), None)
     if goal is None:
         return None
+    if lemma == "fail" and goal.lemma_.lower() in ("surround", "encircle"):
+        return None  # a statement of control, denied
     aim = facts(goal)
     if aim.objects and not any(is_kind(reading, o, OBJECTS) for o in aim.objects):
         return None

@@ -39,10 +39,14 @@ def facts(verb: Token) -> Facts:
     aux = auxiliaries(verb)
     active = any(a.lemma_ == "have" for a in aux) and not any(a.dep_ == "auxpass" for a in aux) and not any(c.dep_ == "nsubjpass"
             for c in verb.children)
-    found = Facts(verb, is_passive(verb) and not active)
+    reported = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp",
+                                                    "ccomp") and not aux and is_passive(verb.head)  # "were reported massacred"
+    found = Facts(verb, (is_passive(verb) or reported) and not active)
     before = gerund_after(verb)
     found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
     found.subjects = agents(verb) if found.passive and before is None else acting(verb)
+    if not found.passive and not found.objects:
+        found.objects = _shared(verb)
     if not found.passive and not found.objects and verb.pos_ == "VERB":  # a town that the parser takes for an adverb: "attacked Bambari"
         found.objects = [c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")][:1]
     if found.passive and not found.objects:
@@ -111,7 +115,7 @@ def _undergoing(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         found = (direct_objects(verb.head) or _undergoing(verb.head)) if is_passive(verb.head) else subjects(verb.head)
         return [t for t in found if t.lower_ not in EXPLETIVE]
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+    if verb.dep_ in ("xcomp", "ccomp", "oprd") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         return [t for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj") for t in conjuncts(c)]
     return []
 
@@ -162,11 +166,19 @@ def _issuers(document: Token) -> list[Token]:
     return owner or (subjects(document.head) if document.head.pos_ == "VERB" and not is_passive(document.head) else [])
 
 
+def _shared(verb: Token) -> list[Token]:
+    """The object that a verb shares with the next: "clubbed and arrested unionists"."""
+    after = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if after is None or after.i - verb.i > 2 or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in after.children):
+        return []
+    return direct_objects(after)
+
+
 def _gap(verb: Token) -> list[Token]:
     """The noun that a relative clause without an object of its own is about: "Gamboru, which they entered"."""
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVE for c in verb.children):
         return []
-    if any(c.lower_ in ("where", "when", "whose") for c in verb.children):
+    if any(t.lower_ in ("where", "when", "whose") for t in verb.doc[verb.left_edge.i:verb.i]):
         return []
     pronoun = next((c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("dobj", "pobj")), None)
     return [verb.head] if pronoun is not None or (verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children)) else []

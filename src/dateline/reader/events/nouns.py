@@ -46,7 +46,7 @@ def allowed(reading: Reading, noun: Token, entry: NounEntry, *, hostile: bool = 
     words = {c.lower_ for c in before} | {c.lemma_.lower() for c in before}
     if words & UNREAL:
         return False
-    if entry.only_with:
+    if entry.only_with and not hostile:
         return bool(words & set(entry.only_with)) or any(w.lower_ in entry.only_with for c in before for w in c.children) or (any(
             actor_at(reading, c) is not None and c.dep_ in ("amod", "poss", "compound") for c in before) and "hunger" not in words)
     if entry.if_hostile and not hostile:

@@ -11,7 +11,7 @@ from dateline.reader.events.attempts import TRIES, TRY, attempt
 from dateline.reader.events.kinds import noun_key
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
-from dateline.reader.events.verbal import LIGHT, TOLL_VERBS, UNDERGO, verb_lemma, verbal
+from dateline.reader.events.verbal import LIGHT, SAYING, TOLL_VERBS, UNDERGO, verb_lemma, verbal
 from dateline.reader.reading import Draft, Reading
 
 NOUN_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
@@ -40,7 +40,7 @@ class Events:
             elif token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX"):
                 lemma = verb_lemma(token, vocabulary)
                 if (lemma in vocabulary.verbs or lemma in LIGHT or lemma in UNDERGO or lemma in TOLL_VERBS
-                    or lemma in TRY) and token.i not in taken and live(token):
+                    or lemma in TRY or lemma in SAYING) and token.i not in taken and live(token):
                     found = verbal(reading, token, vocabulary) or attempt(reading, token)
                     if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
                         drafts.append(found)
@@ -57,7 +57,7 @@ class Events:
             found = nominal(reading, noun, vocabulary.nouns[noun_key(noun)])
             if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
                 drafts.append(found)
-        reading.statements.extend(sorted(merged(reading.doc, drafts, taken), key=lambda d: d.cue))
+        reading.statements.extend(sorted(merged(reading.doc, drafts, taken | lost), key=lambda d: d.cue))
 
 
 def _as_noun(token: Token) -> bool:

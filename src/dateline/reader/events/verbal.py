@@ -14,7 +14,7 @@ from dateline.reader.events.nouns import allowed, noun_arguments
 from dateline.reader.events.tolls import Toll, counted, deaths, mishap_near, total
 from dateline.reader.events.write import add_toll, cue_to, draft, fill, name_it
 from dateline.reader.reading import ActorMention, Draft, Range, Reading
-from dateline.reader.syntax import direct_objects, subjects
+from dateline.reader.syntax import direct_objects, is_passive, subjects
 
 LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead",
          "resume",
@@ -34,6 +34,7 @@ CARRYING = {"relay", "convey", "pass", "carry", "transmit", "deliver"}
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"}  # what they speak of is not where they happen
 PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"}
 TRYING = {"try", "attempt", "effort", "bid", "fail", "struggle", "seek"}
+SAYING = {"say", "declare", "state", "insist", "reiterate", "stress", "announce", "conclude"}
 AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
 
 
@@ -50,7 +51,7 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
     lemma = verb_lemma(verb, vocabulary)
     entries = vocabulary.verbs.get(lemma, ())
     light = lemma in LIGHT or lemma in UNDERGO
-    if not entries and not light and lemma not in TOLL_VERBS:
+    if not entries and not light and lemma not in TOLL_VERBS and lemma not in SAYING:
         return None
     if verb.dep_ in ("amod", "compound") and gerund_after(verb) is None:
         return None
@@ -64,6 +65,8 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
         if fits(reading, clause, entry):
             made = _made(reading, clause, entry, vocabulary)
             break
+    if made is None and lemma in SAYING:
+        made = _insisted(reading, clause)
     if made is None and light:
         made = _light(reading, clause, vocabulary)
     return made
@@ -233,6 +236,23 @@ def _toll(reading: Reading, verb: Token, toll: Toll) -> Draft | None:
     right = max((o.i for o in clause.objects), default=verb.i)
     made.clause = (made.clause[0], max(made.clause[1], right + 1))
     return made
+
+
+def _insisted(reading: Reading, clause: Facts) -> Draft | None:
+    """"Paris said that Abidjan must accept the vote": a demand."""
+    for _, below in clause.complements:
+        modal = next((c for c in below.children if c.dep_ == "aux" and c.lower_ == "must" and c.i < below.i), None)
+        if modal is None or is_passive(below):
+            continue
+        addressed = [a for a in actors(reading, subjects(below)) if a.kind in AGENTS and (a.entity is not None or a.kind != "other")
+                     and a.same_as is None]
+        if not addressed or standing(reading, clause.verb) != "actual":
+            continue
+        made = draft(reading, clause.verb, (clause.verb.i, clause.verb.i + 1), "REQUEST", "event.request.must/1")
+        made.clause = (made.clause[0], max(made.clause[1], below.i + 1))
+        fill(made, actors(reading, clause.subjects), addressed, [])
+        return made
+    return None
 
 
 def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
