@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.knowledge.wording import words_of
 from dateline.reader.actors.finds import Finds, Trait, is_name
 
 SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "des", "in", "to", "a", "al"})
@@ -81,7 +82,11 @@ def _again(finds: Finds, short: dict[str, Trait]) -> None:
     if not short:
         return
     doc = finds.reading.doc
-    for token in doc:
+    folded = {word for text in short for word in words_of(text)[:1]}
+    for word, i in zip(finds.words.words, finds.words.tokens, strict=True):
+        if word not in folded:
+            continue
+        token = doc[i]
         trait = short.get(token.text)
         if trait is None or token.i < trait.mention.last:
             continue

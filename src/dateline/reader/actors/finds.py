@@ -99,22 +99,30 @@ class Finds:
 
 def mark_quotes(reading: Reading) -> list[int]:
     """By token, the number of the quotation that it stands in, or 0; a paragraph's end closes what was left open."""
-    out, number, inside = [], 0, False
-    for token in reading.doc:
-        if token.is_space and "\n" in token.text:
+    doc = reading.doc
+    marks = {doc.vocab.strings[m] for m in ('"', "''", "``") if m in doc.vocab.strings}
+    out, number, inside, done = [0] * len(doc), 0, False, 0
+    for i, (orth, space) in enumerate(doc.to_array(["ORTH", "IS_SPACE"]).tolist()):
+        if not space and orth not in marks:
+            continue
+        if inside:
+            out[done:i] = [number] * (i - done)
+        done = i
+        if space and "\n" in doc[i].text:
             inside = False
-        elif token.text in ('"', "''", "``"):
+        elif not space:
             inside = not inside
             number += inside
-        out.append(number if inside else 0)
+    if inside:
+        out[done:] = [number] * (len(doc) - done)
     return out
 
 
 def mark_sentences(reading: Reading) -> list[int]:
     """By token, the number of its sentence."""
     out, number = [], 0
-    for token in reading.doc:
-        number += bool(token.is_sent_start)
+    for start in reading.doc.to_array(["SENT_START"]).tolist():
+        number += start == 1
         out.append(number)
     return out
 

@@ -24,7 +24,7 @@ def refer(finds: Finds) -> None:
     before: list[Trait] = []  # in the order of the text
     waiting = iter(sorted(finds.traits, key=lambda t: t.mention.head))
     following = next(waiting, None)
-    marks = [token.i for token in doc if token.lower_ in PRONOUNS and token.pos_ == "PRON"]
+    marks = [i for word, i in zip(finds.words.words, finds.words.tokens, strict=True) if word in PRONOUNS and doc[i].pos_ == "PRON"]
     for at in sorted({*by_head, *marks}):
         while following is not None and following.mention.head <= at:
             _refer_name(finds, following, before, names)
