@@ -138,7 +138,7 @@ def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
     if verb.tag_ != above.head.tag_ and not (verb.tag_ in ("VBD", "VBN") and above.head.tag_ in ("VBD", "VBN")):
         return
     subject = f.source
-    aligned = first.tag_ == verb.tag_ and not any(c.dep_ in ("aux", "auxpass") for c in first.children)
+    aligned = first.tag_ == verb.tag_ and first.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in first.children)
     if can_speak(subject) and subject.ent_type_ != "GPE" and aligned and subject.lower_ != "it":
         return
     above.tokens -= {t.i for t in verb.subtree} | {

@@ -121,7 +121,7 @@ def _describe(reading: Reading, link: LinkMention, head: Token, joint: bool) -> 
         link.named = True
         link.role = noun.role if noun else KINDS.get(link.actor.kind if link.actor else "", "unspecified")
         looks = {t.lower_ for t in doc[link.first : link.last]}
-        if looks & source_roles().outlets and noun is None:
+        if looks & source_roles().outlets and (noun is None or noun.of == "things"):
             link.role = "outlet"
         elif head.ent_type_ == "PERSON" and link.role in ("unspecified", "person"):
             link.role = "person"

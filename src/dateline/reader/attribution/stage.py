@@ -153,7 +153,7 @@ def _make(reading: Reading, links: _Links, f: Found) -> None:
     outer = None
     if outlet is not None and (f.source is None or outlet.i != f.source.i):
         channel = links.at(f, outlet.i)
-        channel.role = "outlet" if channel.role in ("unspecified", "person", "official") else channel.role
+        channel.role = "outlet"
         outer = AttributionMention(channel, None, f.content, stance="neutral")
     source = links.get(f)
     cue: Chars | None = reading.chars(f.cue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from dateline.reader.reading import Reading, Segment
@@ -10,7 +11,7 @@ from dateline.reader.segments.datelines import dateline_end
 from dateline.reader.segments.labels import Labels
 from dateline.reader.segments.lines import Line, lines_of
 from dateline.reader.segments.pieces import questions, run_in_head
-from dateline.reader.segments.stamps import Stamp, heading_date, stamp_of
+from dateline.reader.segments.stamps import Stamp, heading_date, heading_day, stamp_of
 
 
 class Segments:
@@ -23,7 +24,7 @@ class Segments:
     def __call__(self, reading: Reading) -> None:
         lines = lines_of(reading.text)
         roles = [role_of(line) for line in lines]
-        _headlines(lines, roles)
+        _headlines(lines, roles, reading.published)
         _subheads(lines, roles)
         walk = _Walk(reading, Labels([x.text for x in lines]))
         for line, role in zip(lines, roles, strict=True):
@@ -49,7 +50,7 @@ def _closed(line: Line) -> bool:
     return bool(p.CLOSED.search(line.text)) and not line.text.endswith((":", ";"))
 
 
-def _headlines(lines: list[Line], roles: list[str]) -> None:
+def _headlines(lines: list[Line], roles: list[str], published: dt.date) -> None:
     """Lines without a full stop above the first sentence are headlines; a report of such lines alone is all body."""
     body = next((n for n, x in enumerate(lines) if roles[n] == "body" and (_closed(x) or x.bullet)), None)
     if body is None:
@@ -57,7 +58,7 @@ def _headlines(lines: list[Line], roles: list[str]) -> None:
     for n in range(body):
         if roles[n] == "body":
             roles[n] = "headline"
-        elif roles[n] == "timestamp" and stamp_of(lines[n].text) is None:
+        elif roles[n] == "timestamp" and stamp_of(lines[n].text) is None and heading_day(lines[n].text, published) == published:
             roles[n] = "headline"  # a press release's own date
 
 
