@@ -91,6 +91,8 @@ def facts(verb: Token) -> Facts:
         elif (dep in ("xcomp", "ccomp") and child.i > verb.i) or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to"
                 for c in child.lefts)):
             found.complements.append((_form(child), child))
+    if not found.objects and not found.passive:  # "allowed him to return": he is whom it is done to
+        found.objects = [c for form, below in found.complements if form == "inf" for c in below.children if c.dep_ == "nsubj"][:1]
     for noun in found.objects[:2]:
         for child in noun.children:
             if child.dep_ == "prep":

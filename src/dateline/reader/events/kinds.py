@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from dateline.knowledge.events import event_vocabulary
+from dateline.knowledge.events import EventVocabulary, event_vocabulary
 from dateline.reader.reading import ActorMention, Reading
 
 FORCE_KINDS = {"military", "armed group"}
@@ -14,7 +14,8 @@ STATE_KINDS = {"state", "government"}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
            "half",
-           "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "none", "each",
+           "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "ton", "tonne",
+           "kg", "kilo", "box", "crate", "batch", "truckload", "load", "none", "each",
            "one", "wave", "series", "round", "pair", "third", "quarter"}
 THOSE = {"i", "we", "you", "he", "she", "they", "them", "him", "her", "us", "me", "who", "whom", "everybody", "everyone", "those", "others",
          "ourselves", "themselves"}
@@ -37,6 +38,15 @@ def classes() -> dict[str, frozenset[str]]:
                                     "rescuer", "bus", "helicopter", "medic", "mission"])
     known["blast"] = known["blast"] | known["munition"]
     return known
+
+
+def verb_lemma(verb: Token, vocabulary: EventVocabulary) -> str:
+    """The verb's lemma; where the pipeline gives none that is known ("stag" for "staged"), one that the form allows."""
+    lemma, low = verb.lemma_.lower(), verb.lower_
+    if lemma in vocabulary.verbs:
+        return lemma
+    stems = (low[:-1], low[:-2], low[:-3]) if low.endswith("ed") else (low[:-3] + "e", low[:-3], low[:-4]) if low.endswith("ing") else ()
+    return next((w for w in stems if w in vocabulary.verbs), lemma)
 
 
 def noun_key(token: Token) -> str:

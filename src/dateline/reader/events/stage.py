@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from dateline.knowledge.events import event_vocabulary
 from dateline.reader.events.attempts import TRIES, TRY, attempt
-from dateline.reader.events.kinds import noun_key
+from dateline.reader.events.kinds import noun_key, verb_lemma
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
-from dateline.reader.events.verbal import LIGHT, SAYING, TOLL_VERBS, UNDERGO, verb_lemma, verbal
+from dateline.reader.events.verbal import LIGHT, SAYING, TOLL_VERBS, UNDERGO, verbal
 from dateline.reader.reading import Draft, Reading
 
 NOUN_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}

@@ -8,7 +8,7 @@ from dateline.knowledge.events import EventVocabulary, VerbEntry
 from dateline.reader.events.arguments import actors, bodies, owner_of, places, places_in, position, recipients
 from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
-from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here
+from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here, verb_lemma
 from dateline.reader.events.match import fits
 from dateline.reader.events.nouns import allowed, noun_arguments
 from dateline.reader.events.tolls import Toll, counted, deaths, mishap_near, total
@@ -36,14 +36,6 @@ PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SA
 TRYING = {"try", "attempt", "effort", "bid", "fail", "struggle", "seek"}
 SAYING = {"say", "declare", "state", "insist", "reiterate", "stress", "announce", "conclude"}
 AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
-
-
-def verb_lemma(verb: Token, vocabulary: EventVocabulary) -> str:
-    """The verb's lemma; where the tagger took a past form for a base form, that of the past form."""
-    lemma = verb.lemma_.lower()
-    if lemma not in vocabulary.verbs and lemma.endswith("ed") and lemma == verb.lower_:
-        return next((w for w in (lemma[:-2], lemma[:-1], lemma[:-3]) if w in vocabulary.verbs), lemma)
-    return lemma
 
 
 def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft | None:
