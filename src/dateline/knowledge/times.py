@@ -91,12 +91,17 @@ def time_words() -> TimeWords:
     text = resources.files("dateline.knowledge").joinpath("data/times.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     check(data)
-    flat: dict[str, Any] = {p: {w: code for code, words in data[p].items() for w in words}
-                            for p in ("months", "weekdays", "units", "dayparts", "seasons")}
+    flat: dict[str, Any] = {
+        p: {w: code for code, words in data[p].items() for w in words} for p in ("months", "weekdays", "units", "dayparts", "seasons")
+    }
     flat |= {p: dict(data[p]) for p in PAIRS}
     flat |= {p: frozenset(data[p]) for p in LISTS}
     return TimeWords(
-        **flat, references=_phrases(data["references"]), feasts=_phrases(data["feasts"]),
-        ahead_verbs=frozenset(data["ahead"]["verbs"]), ahead_nouns=frozenset(data["ahead"]["nouns"]),
-        ahead_prepositions=frozenset(data["ahead"]["prepositions"]), back_verbs=frozenset(data["back"]["verbs"]),
+        **flat,
+        references=_phrases(data["references"]),
+        feasts=_phrases(data["feasts"]),
+        ahead_verbs=frozenset(data["ahead"]["verbs"]),
+        ahead_nouns=frozenset(data["ahead"]["nouns"]),
+        ahead_prepositions=frozenset(data["ahead"]["prepositions"]),
+        back_verbs=frozenset(data["back"]["verbs"]),
     )

@@ -13,10 +13,45 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 MAX_CLIMB = 14
 # how a signal word turns the interval of a time into that of what it dates
-SIGNALS = {"by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after", "from": "from",
-           "starting": "from", "beginning": "from", "to": "to", "through": "to", "between": "between", "until:": "until", "upon": "on", "within": "within",
-           "ahead": "before", "prior": "before", "pending": "before", "ago": "on", "despite": "none", "for": "for", "of": "of"}
-PERSONS = ("ents", "ers", "ors", "ists", "ians", "men", "people", "crowd", "crowds", "parliament", "court", "council")  # "before reporters on Tuesday"
+SIGNALS = {
+    "by": "by",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "from": "from",
+    "starting": "from",
+    "beginning": "from",
+    "to": "to",
+    "through": "to",
+    "between": "between",
+    "until:": "until",
+    "upon": "on",
+    "within": "within",
+    "ahead": "before",
+    "prior": "before",
+    "pending": "before",
+    "ago": "on",
+    "despite": "none",
+    "for": "for",
+    "of": "of",
+}
+PERSONS = (
+    "ents",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "men",
+    "people",
+    "crowd",
+    "crowds",
+    "parliament",
+    "court",
+    "council",
+)  # "before reporters on Tuesday"
 OUTER = frozenset({"after", "before", "since", "until", "by", "following"})
 Interval = tuple[dt.date | None, dt.date | None]
 
@@ -78,16 +113,15 @@ class Attachments:
             if head.pos_ in VERBAL and head.dep_ not in ("aux", "auxpass"):
                 self.on.setdefault(head.i, []).append(Attached(time, signal, through, possessive))
                 return
-            if head.pos_ in NOMINAL or head.pos_ == "ADJ":
-                if not (time.first <= head.i < time.last):
-                    self.on.setdefault(head.i, []).append(Attached(time, signal, list(through), possessive))
-                    through.append(head)
+            if (head.pos_ in NOMINAL or head.pos_ == "ADJ") and not (time.first <= head.i < time.last):
+                self.on.setdefault(head.i, []).append(Attached(time, signal, list(through), possessive))
+                through.append(head)
             at = head
         if at.pos_ in NOMINAL and at.head == at and at.i not in self.on and not time.first <= at.i < time.last:
             self.on.setdefault(at.i, []).append(Attached(time, signal, through, possessive))
 
     def _count(self, time: TimeMention) -> None:
-        """"a day after taking the town": the day reckoned is that of the taking."""
+        """ "a day after taking the town": the day reckoned is that of the taking."""
         word = self.doc[time.last]
         if word.dep_ == "mark":
             event = word.head
@@ -145,3 +179,16 @@ def joined(parts: list[Interval]) -> Interval:
             continue
         first, last = low, high
     return first, last
+
+
+def width(a: Attached) -> int:
+    """Days of a time; open ones are widest."""
+    return (a.time.latest - a.time.earliest).days if a.time.latest and a.time.earliest else 99999
+
+
+def compared(a: Attached) -> bool:
+    """Whether a time only measures a comparison: "its worst defeat since 2016"."""
+    return a.signal == "since" and any(
+        n.lemma_ == "time" or any(c.tag_ == "JJS" or c.lower_ in ("first", "biggest", "second", "last", "most") for c in n.children)
+        for n in a.through
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.reader.reading import Draft, Reading, WhenFound
-from dateline.reader.times.dating import tense
+from dateline.reader.times.clauses import tense
 
 CASUALTY = frozenset(["die", "kill", "wound", "injure", "drown", "perish", "maim", "hurt"])
 BACK_WORDS = frozenset({"there", "one", "both", "neither", "none", "some", "two", "three"})
@@ -11,7 +11,7 @@ NARROW = 3  # days
 
 
 def carried(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, WhenFound]]:
-    """(draft, time) of undated sub-events that go with the dated event told right before, in the same paragraph. ``drafts`` are in text order."""
+    """(draft, time) of undated sub-events that go with the dated event told right before them. ``drafts`` are in text order."""
     out: list[tuple[Draft, WhenFound]] = []
     last: Draft | None = None
     for draft in drafts:
@@ -19,7 +19,14 @@ def carried(reading: Reading, drafts: list[Draft]) -> list[tuple[Draft, WhenFoun
             when = draft.when
             last = draft if when.earliest and when.latest and (when.latest - when.earliest).days < NARROW else None
             continue
-        if last is None or last.when is None or draft.kind != "event" or draft.modality != "actual" or draft.when is None or draft.when.time:
+        if (
+            last is None
+            or last.when is None
+            or draft.kind != "event"
+            or draft.modality != "actual"
+            or draft.when is None
+            or draft.when.time
+        ):
             continue
         if draft.when.earliest is not None or not _next_to(reading, last, draft):
             continue
@@ -49,5 +56,8 @@ def _goes_on(reading: Reading, draft: Draft) -> bool:
         return False
     if head.lemma_ in CASUALTY:
         return True
-    return any((c.lower_ == "there" and c.dep_ == "advmod") or (c.lower_ in ("one", "both") and c.dep_.startswith("nsubj") and c.pos_ in ("NUM", "PRON", "DET", "NOUN"))
-               for c in head.children)
+    return any(
+        (c.lower_ == "there" and c.dep_ == "advmod")
+        or (c.lower_ in ("one", "both") and c.dep_.startswith("nsubj") and c.pos_ in ("NUM", "PRON", "DET", "NOUN"))
+        for c in head.children
+    )

@@ -8,25 +8,10 @@ import re
 from spacy.tokens import Token
 
 from dateline.reader.reading import Reading, WhenFound
-from dateline.reader.times.attachment import VERBAL, Attached, Attachments, Interval, bound, joined
+from dateline.reader.times.attachment import VERBAL, Attached, Attachments, Interval, bound, compared, joined, width
+from dateline.reader.times.clauses import BEGIN, CHARGE, LIGHT, MARKS, SPOKEN, has_auxiliary, has_subject, mark_of, tense
 from dateline.reader.times.reckoning import add, add_days
 
-# a noun that is what such a verb brings about or tells the start of has the verb's time
-LIGHT = frozenset(["begin", "start", "launch", "stage", "mount", "carry", "conduct", "wage", "open", "resume", "renew", "erupt", "break", "occur",
-                   "happen", "take", "follow", "continue", "kill", "leave", "hit", "strike", "suffer", "hold", "make", "sign", "reach", "sustain",
-                   "face", "repel", "beat", "fight", "lose", "win", "undergo", "unleash", "mark", "trigger", "spark", "come", "go", "fall", "end",
-                   "last", "be", "see", "have", "do", "deal", "execute", "perform", "deliver", "commit", "perpetrate", "repulse", "thwart", "foil",
-                   "halt", "stop", "rage", "flare", "ensue", "hand", "agree", "broker", "conclude", "seal"])
-BEGIN = frozenset(["begin", "start", "erupt", "break", "launch", "impose", "open", "flare", "resume", "establish"])
-SPOKEN = frozenset(["say", "tell", "announce", "report", "claim", "state", "add", "confirm", "declare", "write", "deny", "accuse", "warn", "allege",
-                    "insist", "note", "acknowledge", "admit", "quote", "cite", "estimate", "put", "describe", "call", "condemn", "reject", "dismiss",
-                    "dispute", "urge", "demand", "threaten", "vow", "pledge", "believe", "think", "know", "see", "show", "find", "publish", "reveal",
-                    "post", "tweet", "broadcast", "mention", "recall", "explain", "argue", "suggest", "maintain", "concede", "assert", "testify",
-                    "predict", "forecast", "read", "hear", "learn", "speak"])
-CHARGE = frozenset({"accuse", "blame", "suspect", "convict", "charge", "condemn", "acquit"})
-MARKS = {"after": "after", "following": "after", "since": "since", "before": "before", "until": "until", "till": "until", "once": "after",
-         "when": "on", "as": "on", "while": "on", "by": "by"}
-CAUSES = frozenset({"because", "if", "although", "though", "so", "unless", "whereas"})
 LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|[HDWMY])")
 Dated = tuple[WhenFound, str]
 
@@ -53,7 +38,7 @@ class Dating:
         return self.of_noun(head, now, ahead)
 
     def charged(self, head: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """"accuses them of burning houses in May": the time after the deed is the deed's."""
+        """ "accuses them of burning houses in May": the time after the deed is the deed's."""
         at = head
         for _ in range(4):
             up = at.head
@@ -99,7 +84,7 @@ class Dating:
         return got
 
     def lasting(self, noun: Token, now: dt.date) -> Dated | None:
-        """"after four days of clashes": back from the time of what came after."""
+        """ "after four days of clashes": back from the time of what came after."""
         prep = noun.head
         if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head is prep:
             return None
@@ -111,7 +96,7 @@ class Dating:
         got = self.of_verb(verb, now, False) if verb is not None else None
         end = (got[0].latest if got else None) or now
         start = add_days(end, -1) if m[1] else add(end, -float(m[2]), m[3])
-        return WhenFound(start, end, length, self.reading.text[length.start:length.end]), "a length of time up to what followed"
+        return WhenFound(start, end, length, self.reading.text[length.start : length.end]), "a length of time up to what followed"
 
     # verbs -----------------------------------------------------------------------------------------------------------------------
 
@@ -126,12 +111,17 @@ class Dating:
             for child in verb.children:
                 if child.dep_ in ("attr", "acomp", "prep") and (inner := self.direct(child)):
                     return self.found(inner, now, ahead, "dates the predicate")
-        return (self.since_then(verb, now, ahead) or self.by_clause(verb, now, ahead) or self.of_when(verb, now, ahead)
-                or self.inherited(verb, now, ahead, depth) or self.shared(verb, now, ahead))
+        return (
+            self.since_then(verb, now, ahead)
+            or self.by_clause(verb, now, ahead)
+            or self.of_when(verb, now, ahead)
+            or self.inherited(verb, now, ahead, depth)
+            or self.shared(verb, now, ahead)
+        )
 
     def direct(self, token: Token) -> list[Attached]:
         """Times that hang on a token with nothing between."""
-        return [a for a in self.times.on.get(token.i, []) if a.direct and not token.i == a.time.head]
+        return [a for a in self.times.on.get(token.i, []) if a.direct and token.i != a.time.head]
 
     def own(self, verb: Token, now: dt.date) -> list[Attached]:
         """The times of a verb: those right on it, else those in its objects that may as well be the verb's."""
@@ -142,7 +132,7 @@ class Dating:
         return own
 
     def since_then(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """"Since then", "have been killed since": from the last date told before."""
+        """ "Since then", "have been killed since": from the last date told before."""
         if ahead:
             return None
         for child in verb.children:
@@ -154,11 +144,13 @@ class Dating:
             told = [t for t in self.reading.times if t.last <= child.i and t.precise and t.earliest and t.earliest <= now]
             if told:
                 last = next((t for t in reversed(told) if t.latest and t.earliest and (t.latest - t.earliest).days < 32), told[-1])
-                return WhenFound(last.earliest, now, last, self.reading.text[child.idx:child.idx + len(child)]), "since the date told before"
+                return WhenFound(
+                    last.earliest, now, last, self.reading.text[child.idx : child.idx + len(child)]
+                ), "since the date told before"
         return None
 
     def by_clause(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """"since the offensive began on Wednesday", "after taking the town on Monday": bound by a dated subordinate clause."""
+        """ "since the offensive began on Wednesday", "after taking the town on Monday": bound by a dated subordinate clause."""
         for child in verb.children:
             inner: Token | None = child
             if child.dep_ == "advcl":
@@ -198,11 +190,12 @@ class Dating:
         return None
 
     def of_when(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """"until 2001, when they were driven out": the time that the clause is said of."""
+        """ "until 2001, when they were driven out": the time that the clause is said of."""
         if verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
             return None
-        time = self.reading.time_at[verb.head.i] or next((t for t in (self.reading.time_at[i] for i in range(max(0, verb.left_edge.i - 2), verb.left_edge.i))
-                                                          if t), None)
+        time = self.reading.time_at[verb.head.i] or next(
+            (t for t in (self.reading.time_at[i] for i in range(max(0, verb.left_edge.i - 2), verb.left_edge.i)) if t), None
+        )
         if time is None or not (time.earliest or time.latest):
             return None
         a = Attached(time, "on")
@@ -237,7 +230,7 @@ class Dating:
         return None
 
     def coordinated(self, verb: Token, head: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
-        """"stormed the town on Sunday and burned it": the second verb, of the same tense, goes on from the first."""
+        """ "stormed the town on Sunday and burned it": the second verb, of the same tense, goes on from the first."""
         if any(c.dep_ == "neg" for c in head.children) or tense(verb) != tense(head):
             return None
         if has_subject(verb) and (head.lemma_ in SPOKEN or not any(c.dep_ == "cc" and c.lower_ == "and" for c in head.children)):
@@ -246,7 +239,7 @@ class Dating:
         return (got[0], f"goes on from '{head.text}': {got[1]}") if got else None
 
     def of_preposition(self, verb: Token, prep: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
-        """"by shelling the bridge", "after taking the town", "accuses them of burning houses in May"."""
+        """ "by shelling the bridge", "after taking the town", "accuses them of burning houses in May"."""
         above = prep.head
         if above.pos_ not in VERBAL or ahead:
             return None
@@ -300,51 +293,9 @@ class Dating:
 
     def words(self, a: Attached) -> str:
         """The report's words of a time."""
-        return self.reading.text[a.time.start:a.time.end]
+        return self.reading.text[a.time.start : a.time.end]
 
 
 def until(when: WhenFound, why: str, reason: str) -> Dated:
     """No later than another time: the day itself where that is one day."""
     return WhenFound(None, when.latest, when.time, when.text), f"{reason}: {why}"
-
-
-def width(a: Attached) -> int:
-    """Days of a time; open ones are widest."""
-    return (a.time.latest - a.time.earliest).days if a.time.latest and a.time.earliest else 99999
-
-
-def compared(a: Attached) -> bool:
-    """Whether a time only measures a comparison: "its worst defeat since 2016"."""
-    return a.signal == "since" and any(n.lemma_ == "time" or any(c.tag_ == "JJS" or c.lower_ in ("first", "biggest", "second", "last", "most") for c in n.children)
-                                       for n in a.through)
-
-
-def mark_of(verb: Token) -> str | None:
-    """The word that subordinates a clause."""
-    return next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and (c.lower_ in MARKS or c.lower_ in CAUSES)), None)
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-
-
-def has_auxiliary(verb: Token) -> bool:
-    """Whether a verb has an auxiliary."""
-    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def tense(verb: Token) -> str:
-    """past, present, perfect, progressive or future; a conjunct without auxiliaries of its own has that of what it continues."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(a.tag_ == "MD" for a in auxiliaries):
-        return "future"
-    if any(a.lemma_ == "have" for a in auxiliaries):
-        return "past" if any(a.lower_ in ("had", "'d") for a in auxiliaries) else "perfect"
-    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBG", "VB") and verb.head.pos_ in VERBAL:
-        return tense(verb.head)
-    if verb.tag_ == "VBG" and auxiliaries:
-        return "progressive"
-    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and any(a.tag_ in ("VBZ", "VBP") for a in auxiliaries)):
-        return "present"
-    return "past"

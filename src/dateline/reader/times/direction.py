@@ -9,10 +9,34 @@ from dateline.reader.times.quoted import SPEECH
 
 VERBAL = ("VERB", "AUX")
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "must", "can", "should", "ca"})
-SCHEDULED = frozenset({"expire", "begin", "start", "open", "end", "reopen", "close", "resume", "meet", "convene", "conclude", "elapse", "lapse", "mature"})
+SCHEDULED = frozenset(
+    {"expire", "begin", "start", "open", "end", "reopen", "close", "resume", "meet", "convene", "conclude", "elapse", "lapse", "mature"}
+)
 SUBJUNCTIVE = frozenset({"propose", "demand", "urge", "insist", "suggest", "recommend", "ask", "request", "require", "order"})
-PROMISES = frozenset({"promise", "schedule", "set", "call", "announce", "plan", "propose", "vow", "expect", "demand", "order", "offer", "await", "agree", "pledge",
-                      "convene", "fix", "impose", "give", "issue"})
+PROMISES = frozenset(
+    {
+        "promise",
+        "schedule",
+        "set",
+        "call",
+        "announce",
+        "plan",
+        "propose",
+        "vow",
+        "expect",
+        "demand",
+        "order",
+        "offer",
+        "await",
+        "agree",
+        "pledge",
+        "convene",
+        "fix",
+        "impose",
+        "give",
+        "issue",
+    }
+)
 ODDS = frozenset({"odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk", "probability"})
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
 
@@ -59,7 +83,18 @@ def _signal(token: Token, words: TimeWords) -> str | None:
                 governor = verb_direction(prep.head, words)
                 if governor == PRESENT or (governor == UNKNOWN and w != "before"):
                     return FUTURE
-                if w in ("until", "till") and prep.head.lemma_ in ("extend", "postpone", "delay", "adjourn", "suspend", "close", "ban", "cancel", "remain", "stay"):
+                if w in ("until", "till") and prep.head.lemma_ in (
+                    "extend",
+                    "postpone",
+                    "delay",
+                    "adjourn",
+                    "suspend",
+                    "close",
+                    "ban",
+                    "cancel",
+                    "remain",
+                    "stay",
+                ):
                     return FUTURE
             return None
         if at.head.i == at.i or at.head.pos_ in VERBAL:
@@ -83,7 +118,9 @@ def _noun(noun: Token, words: TimeWords) -> str | None:
         if any(a.dep_ == "prep" and a.lower_ in ("before", "of") for a in (noun.head,)) and verb.pos_ in VERBAL:
             return FUTURE if noun.head.lower_ == "before" or noun.head.head.lower_ == "ahead" else None
         return None
-    if any(c.dep_ == "amod" and c.lower_ in ("expected", "planned", "scheduled", "upcoming", "proposed", "possible") for c in noun.children):
+    if any(
+        c.dep_ == "amod" and c.lower_ in ("expected", "planned", "scheduled", "upcoming", "proposed", "possible") for c in noun.children
+    ):
         return FUTURE
     return None
 
@@ -103,7 +140,9 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
             return PAST if have and modal.lower_ not in ("will", "'ll", "shall") else FUTURE
         return UNKNOWN
     if tag == "VBD" or (tag == "MD" and verb.lower_ not in FUTURE_MODALS):
-        if verb.lemma_ in ("be",) and any(c.dep_ in ("acomp", "xcomp") and c.lower_ in ("due", "set", "scheduled", "likely", "expected") for c in verb.children):
+        if verb.lemma_ in ("be",) and any(
+            c.dep_ in ("acomp", "xcomp") and c.lower_ in ("due", "set", "scheduled", "likely", "expected") for c in verb.children
+        ):
             return FUTURE
         return PAST
     if any(a.tag_ == "VBD" for a in auxiliaries):
@@ -145,7 +184,7 @@ def verb_direction(verb: Token, words: TimeWords, depth: int = 0) -> str:
 
 
 def _infinitive(verb: Token, words: TimeWords, depth: int) -> str:
-    """"agreed to leave on Friday" looks ahead; "began to leave on Friday" follows its governor."""
+    """ "agreed to leave on Friday" looks ahead; "began to leave on Friday" follows its governor."""
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL and depth < 6:
         return verb_direction(head, words, depth + 1)

@@ -11,21 +11,63 @@ from functools import lru_cache
 
 from dateline.reader.times.reckoning import Interval, add_days, date_of
 
-FIXED = {"new-year": (1, 1, 1), "new-year-eve": (12, 31, 1), "christmas": (12, 25, 1), "christmas-eve": (12, 24, 1), "orthodox-christmas": (1, 7, 1),
-         "epiphany": (1, 6, 1), "boxing-day": (12, 26, 1), "valentine": (2, 14, 1), "st-patrick": (3, 17, 1), "may-day": (5, 1, 1), "halloween": (10, 31, 1),
-         "all-saints": (11, 1, 1), "nowruz": (3, 21, 1), "orthodox-new-year": (1, 14, 1)}
-FROM_EASTER = {"easter": (0, 1), "easter-weekend": (-1, 2), "easter-monday": (1, 1), "good-friday": (-2, 1), "holy-week": (-7, 7), "palm-sunday": (-7, 1),
-               "pentecost": (49, 1), "ash-wednesday": (-46, 1)}
+FIXED = {
+    "new-year": (1, 1, 1),
+    "new-year-eve": (12, 31, 1),
+    "christmas": (12, 25, 1),
+    "christmas-eve": (12, 24, 1),
+    "orthodox-christmas": (1, 7, 1),
+    "epiphany": (1, 6, 1),
+    "boxing-day": (12, 26, 1),
+    "valentine": (2, 14, 1),
+    "st-patrick": (3, 17, 1),
+    "may-day": (5, 1, 1),
+    "halloween": (10, 31, 1),
+    "all-saints": (11, 1, 1),
+    "nowruz": (3, 21, 1),
+    "orthodox-new-year": (1, 14, 1),
+}
+FROM_EASTER = {
+    "easter": (0, 1),
+    "easter-weekend": (-1, 2),
+    "easter-monday": (1, 1),
+    "good-friday": (-2, 1),
+    "holy-week": (-7, 7),
+    "palm-sunday": (-7, 1),
+    "pentecost": (49, 1),
+    "ash-wednesday": (-46, 1),
+}
 # month, day of the Islamic year; days it lasts (0: the month)
-ISLAMIC = {"ramadan": (9, 1, 0), "muharram": (1, 1, 0), "safar": (2, 1, 0), "rajab": (7, 1, 0), "shaaban": (8, 1, 0), "shawwal": (10, 1, 0), "dhu-al-hijjah": (12, 1, 0),
-           "eid-al-fitr": (10, 1, 3), "eid-al-adha": (12, 10, 4), "ashura": (1, 10, 1), "mawlid": (3, 12, 1), "arbaeen": (2, 20, 1)}
+ISLAMIC = {
+    "ramadan": (9, 1, 0),
+    "muharram": (1, 1, 0),
+    "safar": (2, 1, 0),
+    "rajab": (7, 1, 0),
+    "shaaban": (8, 1, 0),
+    "shawwal": (10, 1, 0),
+    "dhu-al-hijjah": (12, 1, 0),
+    "eid-al-fitr": (10, 1, 3),
+    "eid-al-adha": (12, 10, 4),
+    "ashura": (1, 10, 1),
+    "mawlid": (3, 12, 1),
+    "arbaeen": (2, 20, 1),
+}
 # month, day of the Jewish year (Nisan is 1); days it lasts
-JEWISH = {"passover": (1, 15, 7), "rosh-hashanah": (7, 1, 2), "yom-kippur": (7, 10, 1), "sukkot": (7, 15, 7), "simchat-torah": (7, 22, 1), "hanukkah": (9, 25, 8)}
+JEWISH = {
+    "passover": (1, 15, 7),
+    "rosh-hashanah": (7, 1, 2),
+    "yom-kippur": (7, 10, 1),
+    "sukkot": (7, 15, 7),
+    "simchat-torah": (7, 22, 1),
+    "hanukkah": (9, 25, 8),
+}
 
 
 @lru_cache(maxsize=512)
 def feast_days(name: str, year: int) -> tuple[Interval, ...]:
     """(first, last) day of each time that the feast falls in a Gregorian year; empty where it cannot be reckoned."""
+    if not 100 <= year <= 9000:
+        return ()
     if name in FIXED:
         month, day, days = FIXED[name]
         return _from(date_of(year, month, day), days)

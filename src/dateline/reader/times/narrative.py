@@ -16,7 +16,11 @@ def is_history(found: list[Expression], published: dt.date) -> bool:
     """Whether a text tells of past years and its own date does not help: dates with past years outnumber those that need today."""
     years = {e.year for e in found if e.kind == "date" and e.year and (e.bc or e.year < published.year - 1)}
     past = sum(1 for e in found if e.kind == "date" and e.year and (e.bc or e.year < published.year - 1))
-    leaning = sum(1 for e in found if e.kind in ("weekday", "deictic") or (e.kind == "relative" and (e.relation in ("last", "this", "next") or e.weekday)))
+    leaning = sum(
+        1
+        for e in found
+        if e.kind in ("weekday", "deictic") or (e.kind == "relative" and (e.relation in ("last", "this", "next") or e.weekday))
+    )
     return len(years) > 1 and past >= MIN_PAST_YEARS and past > 4 * leaning
 
 
@@ -48,7 +52,12 @@ class Narrative:
 
     def tell(self, date: Partial) -> None:
         """A date has been told. A year that is already running takes nothing from what is known of it."""
-        if self.history and date.month is None and self.told_in >= 0 and (date.year == self.ref.year or abs(date.year - self.ref.year) > FAR):
+        if (
+            self.history
+            and date.month is None
+            and self.told_in >= 0
+            and (date.year == self.ref.year or abs(date.year - self.ref.year) > FAR)
+        ):
             return
         self.ref = date
         self.told_in = self.sentence

@@ -56,5 +56,6 @@ def _glued(text: str) -> bool:
     """Whether a token holds a figure and something else that the grammar wants apart ("48-hour", "1939–45", "mid-2011")."""
     if text[0].isdigit():
         return not text.replace(".", "").replace(",", "").replace(":", "").isdigit() and not (
-            text[:-1].isdigit() or (text[:-2].isdigit() and text[-2:].lower() in ("st", "nd", "rd", "th")))
+            text[:-1].isdigit() or (text[:-2].isdigit() and text[-2:].lower() in ("st", "nd", "rd", "th"))
+        )
     return (text[-1].isdigit() or text[-2].isdigit()) and ("-" in text or "–" in text or "—" in text)

@@ -5,20 +5,60 @@ from __future__ import annotations
 from dateline.reader.reading import Reading, TimeMention
 from dateline.reader.times.reckoning import add_days
 
-SPEECH = frozenset(["say", "tell", "announce", "declare", "add", "claim", "state", "write", "speak", "address", "insist", "warn", "confirm", "report",
-                    "note", "post", "tweet", "reply", "accuse", "allege", "blame", "deny", "condemn", "argue", "believe", "quote"])
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "announce",
+        "declare",
+        "add",
+        "claim",
+        "state",
+        "write",
+        "speak",
+        "address",
+        "insist",
+        "warn",
+        "confirm",
+        "report",
+        "note",
+        "post",
+        "tweet",
+        "reply",
+        "accuse",
+        "allege",
+        "blame",
+        "deny",
+        "condemn",
+        "argue",
+        "believe",
+        "quote",
+    ]
+)
 FROM_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight", "this", "last", "overnight"})
 REACH = 60  # tokens before the quotation in which the day of speaking may stand
 
 
 def respoken(reading: Reading) -> None:
     """Move the days that quotations count from the day of publication to the day of speaking, where that is told nearby."""
-    candidates = [t for t in reading.times if t.earliest and reading.doc[t.first].lower_ in FROM_TODAY and t.value and t.value[:4].isdigit()
-                  and t.latest and (t.latest - t.earliest).days < 2]
+    candidates = [
+        t
+        for t in reading.times
+        if t.earliest
+        and reading.doc[t.first].lower_ in FROM_TODAY
+        and t.value
+        and t.value[:4].isdigit()
+        and t.latest
+        and (t.latest - t.earliest).days < 2
+    ]
     if not candidates:
         return
     quoted = _quoted(reading)
-    said = [t for t in reading.times if t.earliest and t.earliest == t.latest and not quoted[t.first] and t not in candidates and _of_speech(reading, t)]
+    said = [
+        t
+        for t in reading.times
+        if t.earliest and t.earliest == t.latest and not quoted[t.first] and t not in candidates and _of_speech(reading, t)
+    ]
     for time in candidates:
         if not quoted[time.first]:
             continue

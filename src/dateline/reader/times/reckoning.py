@@ -67,7 +67,7 @@ def date_of(year: int, month: int, day: int) -> dt.date | None:
 
 
 def year_value(year: int) -> str:
-    """"0480", "BC0480"."""
+    """ "0480", "BC0480"."""
     return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 
@@ -114,7 +114,7 @@ def add(day: dt.date | None, n: float, unit: str) -> dt.date | None:
 
 
 def week_value(day: dt.date) -> str:
-    """"2024-W49"."""
+    """ "2024-W49"."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
@@ -168,7 +168,7 @@ def edge_of(first: dt.date | None, last: dt.date | None, edge: str) -> Interval:
 
 
 def duration_value(n: float, unit: str, vague: bool = False) -> str:
-    """"P3D", "PT48H", "PXW", "P2.5Y"."""
+    """ "P3D", "PT48H", "PXW", "P2.5Y"."""
     amount = "X" if vague and n > 2 else f"{n:g}"
     if unit == "FN":
         unit, amount = "W", amount if amount == "X" else f"{n * 2:g}"

@@ -6,8 +6,46 @@ from dateline.reader.times.dates import Dates
 from dateline.reader.times.expression import Expression, Quantity
 from dateline.reader.times.numerals import DASHES
 
-STOPS = frozenset({".", ",", ";", ":", ")", "¶", "", "and", "but", '"', "when", "at", "by", "in", "he", "she", "it", "they", "to", "the", "-", "–", "—", "?", "!", "with",
-                   "as", "for", "on", "from", "near", "while", "that", "against", "after", "under"})
+STOPS = frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "¶",
+        "",
+        "and",
+        "but",
+        '"',
+        "when",
+        "at",
+        "by",
+        "in",
+        "he",
+        "she",
+        "it",
+        "they",
+        "to",
+        "the",
+        "-",
+        "–",
+        "—",
+        "?",
+        "!",
+        "with",
+        "as",
+        "for",
+        "on",
+        "from",
+        "near",
+        "while",
+        "that",
+        "against",
+        "after",
+        "under",
+    }
+)
 PLAIN_UNITS = frozenset({"D", "W", "M", "Y", "Q", "DE", "CE", "WE", "FN", "NI", "H"})
 LATER = frozenset({"later", "afterwards", "afterward", "hence", "thereafter", "on"})
 EARLIER = frozenset({"earlier", "previously", "beforehand", "prior", "back"})
@@ -34,7 +72,11 @@ class Relatives(Dates):
         for k in (i, i + 1, i + 2):
             if u := self.unit_at(k):
                 return (*u, False)
-            if self.low[k] in self.w.relations or not (self.tag(k) in ("JJ", "JJR") or self.low[k] in ("more", "full", "trading", "working", "calendar", "night", "-")) or self.low[k] in STOPS:
+            if (
+                self.low[k] in self.w.relations
+                or not (self.tag(k) in ("JJ", "JJR") or self.low[k] in ("more", "full", "trading", "working", "calendar", "night", "-"))
+                or self.low[k] in STOPS
+            ):
                 return None
         return None
 
@@ -62,7 +104,7 @@ class Relatives(Dates):
             return None
         if self.low[k] == "and" and self.low[k + 1] == "a" and self.low[k + 2] == "half":
             quantity, k = Quantity(quantity.low + 0.5, quantity.high + 0.5), k + 3
-        if self.low[k:k + 3] == ["to", "the", "day"]:
+        if self.low[k : k + 3] == ["to", "the", "day"]:
             k += 3
         return self.told(Expression(i, k, "duration", quantity=quantity, unit=unit))
 
@@ -96,7 +138,7 @@ class Relatives(Dates):
         return e
 
     def bare_units(self, i: int) -> Expression | None:
-        """"days later", "weeks ago", "for months", "within hours": plural units without a number."""
+        """ "days later", "weeks ago", "for months", "within hours": plural units without a number."""
         w = self.low[i]
         if w not in ROUNDED or w == "moments":
             return None
@@ -112,12 +154,14 @@ class Relatives(Dates):
         e.lead = "in" if self.before(i) == "in" else None
         if e.lead and self.low[k] in STOPS:
             return e
-        if self.before(i) in ("for", "after", "in", "of", "took", "lasted", "take", "last", "within", "spent", "only", "just") and self.low[k] not in ("old",):
+        if self.before(i) in ("for", "after", "in", "of", "took", "lasted", "take", "last", "within", "spent", "only", "just") and self.low[
+            k
+        ] not in ("old",):
             return Expression(i, k, "duration", quantity=Quantity(3, 3, True), unit=unit)
         return None
 
     def within(self, i: int) -> Expression | None:
-        """"within days", "within the next 48 hours", "within a month"."""
+        """ "within days", "within the next 48 hours", "within a month"."""
         k = i + 1
         k += self.low[k] == "just"
         k += self.low[k] == "the"
@@ -128,7 +172,13 @@ class Relatives(Dates):
             quantity, k = q
             found = self.unit_near(k)
             if found is None:
-                if k == i + 2 and not quantity.vague and quantity.low > 9 and self.low[k] in (".", ",", ";") and self.low[i + 1].isdecimal():
+                if (
+                    k == i + 2
+                    and not quantity.vague
+                    and quantity.low > 9
+                    and self.low[k] in (".", ",", ";")
+                    and self.low[i + 1].isdecimal()
+                ):
                     return Expression(i, k, "within", quantity=quantity, unit="D")
                 return None
             unit, k, _ = found
@@ -173,7 +223,7 @@ class Relatives(Dates):
         unit = self.w.units.get(w)
         if unit and not w.endswith("s") and unit not in ("S", "MI", "H"):
             e = Expression(i, j + 1, "relative", relation=relation, unit=unit)
-            if self.low[k] in ("these", "those") or self.low[j + 1:j + 3] == ["and", "night"]:
+            if self.low[k] in ("these", "those") or self.low[j + 1 : j + 3] == ["and", "night"]:
                 return None
             if relation in ("last", "next", "this") and self.low[k] in ("past",):
                 e.kind, e.quantity = "span", Quantity(1, 1)
@@ -190,7 +240,7 @@ class Relatives(Dates):
         return None
 
     def repeated(self, i: int) -> Expression | None:
-        """"every day", "each Friday", "per month", "every two weeks", "every morning"."""
+        """ "every day", "each Friday", "per month", "every two weeks", "every morning"."""
         w = self.low[i + 1]
         if day := self.weekday_at(i + 1):
             return Expression(i, i + 2, "set", value=f"XXXX-WXX-{day}")

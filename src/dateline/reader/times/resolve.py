@@ -9,15 +9,13 @@ from dateline.reader.times.direction import FUTURE, PAST, PRESENT
 from dateline.reader.times.expression import Expression
 from dateline.reader.times.feasts import feast_days
 from dateline.reader.times.found import Found, of_partial
+from dateline.reader.times.lengths import Lengths
 from dateline.reader.times.reckoning import Partial, partial
-from dateline.reader.times.relating import Relating
 
-HORIZON = {"H": 1, "D": 8, "W": 35, "M": 150, "Y": 1460, "MI": 0, "S": 0, "FN": 56, "DE": 10950, "CE": 109500}  # days for "within days", "the coming weeks"
-BACK = {"H": 1, "D": 5, "W": 30, "M": 150, "Y": 1460, "MI": 0, "S": 0, "FN": 56, "DE": 10950, "CE": 109500}  # days for "in recent days"
 DECADE_PARTS = {"START": (0, 3), "MID": (3, 6), "END": (6, 9)}  # first and last year
 
 
-class Resolver(Relating):
+class Resolver(Lengths):
     """Reckons expressions in the order of the text. ``way`` gives past, future, present or unknown for the one at hand."""
 
     def reckon(self, e: Expression) -> Found:
@@ -34,10 +32,12 @@ class Resolver(Relating):
 
     def _flashback(self, e: Expression) -> bool:
         """Whether a history only looks back or ahead with it ("two years earlier", "by next summer") and goes on where it was."""
-        return self.n.history and ((e.kind == "shift" and (e.sign < 0 or e.quantity is None or e.quantity.vague)) or (
-            e.kind == "relative" and e.relation in ("previous", "last") and e.unit != "D") or (
-            e.kind == "relative" and e.relation == "next" and (e.season is not None or e.unit in ("Y", "DE"))) or (
-            e.kind == "date" and e.season == "WI" and e.year is None))
+        return self.n.history and (
+            (e.kind == "shift" and (e.sign < 0 or e.quantity is None or e.quantity.vague))
+            or (e.kind == "relative" and e.relation in ("previous", "last") and e.unit != "D")
+            or (e.kind == "relative" and e.relation == "next" and (e.season is not None or e.unit in ("Y", "DE")))
+            or (e.kind == "date" and e.season == "WI" and e.year is None)
+        )
 
     # parts of days and modifiers -------------------------------------------------------------------------------------------------
 
@@ -156,7 +156,9 @@ class Resolver(Relating):
         first, last = r.season_interval(year, season)
         if e.point == "midsummer" and first:
             first, last = r.date_of(year, 6, 15), r.date_of(year, 7, 10)
-        return Found(f"{r.year_value(year)}-{season}", "DATE", None, first, last, None, True, Partial(year, first_month if season != "WI" else None))
+        return Found(
+            f"{r.year_value(year)}-{season}", "DATE", None, first, last, None, True, Partial(year, first_month if season != "WI" else None)
+        )
 
     def _near_season(self, season: str) -> int:
         base, way = self.n.base, self.way()
@@ -187,7 +189,10 @@ class Resolver(Relating):
             days = [d for d in feast_days(name, year) if d[0]]
         else:
             base, way = self.n.base, self.way()
-            days = sorted((d for y in (base.year - 1, base.year, base.year + 1) for d in feast_days(name, y) if d[0] and d[1]), key=lambda d: str(d[0]))
+            days = sorted(
+                (d for y in (base.year - 1, base.year, base.year + 1) for d in feast_days(name, y) if d[0] and d[1]),
+                key=lambda d: str(d[0]),
+            )
             if e.relation in ("next", "coming") or (way in (FUTURE, PRESENT) and e.relation != "last"):
                 days = [d for d in days if d[1] and d[1] >= base][:1]
             elif way == PAST or e.relation == "last":
@@ -229,7 +234,11 @@ class Resolver(Relating):
         if self.n.history:
             if e.point == "overnight" and self.n.ref.day:
                 return self.day(self.n.ref.date)
-            return Found("PRESENT_REF" if e.offset == 0 else None, precise=False, unresolved=None if e.offset == 0 else "the text's own day is not told")
+            return Found(
+                "PRESENT_REF" if e.offset == 0 else None,
+                precise=False,
+                unresolved=None if e.offset == 0 else "the text's own day is not told",
+            )
         base = self.n.base
         if e.point == "overnight":
             day = base if self.way() == FUTURE else r.add_days(base, -1)
@@ -260,61 +269,3 @@ class Resolver(Relating):
             return Found(f"XXXX-XX-XXT{e.hour:02d}:{e.minute or 0:02d}{e.zone or ''}", "TIME", unresolved="the day is not told")
         day = self.n.day
         return Found(f"{day.isoformat()}T{e.hour:02d}:{e.minute or 0:02d}{e.zone or ''}", "TIME", None, day, day)
-
-    # sets, durations, references -------------------------------------------------------------------------------------------------
-
-    def _set(self, e: Expression) -> Found:
-        value = e.value
-        if value is None and e.quantity and e.unit:
-            value = r.duration_value(e.quantity.low, e.unit, e.quantity.vague)
-        return Found(value, "SET", precise=False)
-
-    def _reference(self, e: Expression) -> Found:
-        f = Found(e.value, "DATE", precise=False)
-        if e.value == "PRESENT_REF" and not self.n.history:
-            f.earliest = f.latest = self.n.base
-        return f
-
-    def _duration(self, e: Expression) -> Found:
-        q, unit = e.quantity, e.unit or "D"
-        if q is None:
-            return Found(None, "DURATION", unresolved="no length told")
-        f = Found(r.duration_value(q.low, unit, q.vague), "DURATION", precise=False)
-        if e.lead == "in" and not self.n.history and unit not in ("S", "MI") and self.way() == FUTURE:
-            f.earliest = self.n.base if q.vague else r.add(self.n.base, q.low, unit)
-            f.latest = r.add_days(self.n.base, HORIZON.get(unit, 8)) if q.vague else r.add(self.n.base, max(q.high, 1), unit)
-        return f
-
-    def _within(self, e: Expression) -> Found:
-        q, unit = e.quantity, e.unit or "D"
-        if q is None:
-            return Found(None, "DURATION", unresolved="no length told")
-        f = Found(r.duration_value(q.high, unit, q.vague), "DURATION")
-        if e.lead == "of" or self.n.history:
-            f.unresolved = "counted from something that has no date" if not self.n.history else None
-            f.precise = False
-            return f
-        past = self.way() == PAST and (unit in ("H", "D", "MI") or self.n.day < self.n.base)
-        start = self.n.day if past else self.n.base
-        f.earliest = start
-        f.latest = r.add_days(start, HORIZON.get(unit, 8)) if q.vague else (r.add(start, q.high, unit) if unit not in ("H",) else r.add_days(start, max(1, round(q.high / 24))))
-        if past and f.latest and f.latest > self.n.published >= start:
-            f.latest = self.n.published
-        return f
-
-    def _span(self, e: Expression) -> Found:
-        """"the past nine days", "the coming weeks"."""
-        q, unit = e.quantity, e.unit or "D"
-        if q is None:
-            return Found(None, "DURATION", unresolved="no length told")
-        f = Found(r.duration_value(q.low, unit, q.vague), "DURATION", precise=not q.vague)
-        if self.n.history:
-            return f
-        anchor = self.n.base if e.relation in ("last", "next", "coming", "this") else (self.n.ref.date or self.n.base)
-        if e.relation in ("next", "coming", "following"):
-            f.earliest = anchor
-            f.latest = r.add_days(anchor, HORIZON.get(unit, 8)) if q.vague else r.add(anchor, q.high, unit)
-        elif e.relation in ("last", "previous", "same", "that", "this"):
-            f.latest = anchor
-            f.earliest = r.add_days(anchor, -BACK.get(unit, 5)) if q.vague else r.add(anchor, -q.high, unit) if unit != "H" else r.add_days(anchor, -max(0, round(q.high / 24)))
-        return f

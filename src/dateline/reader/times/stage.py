@@ -59,7 +59,9 @@ class Times:
                 e.lead = "since"
             e.aside = _aside(head, e, narrative.history)
             got = resolver.reckon(e)
-            mention = TimeMention(start, end, first, last, head.i, got.type, got.value, got.mod, got.earliest, got.latest, got.unresolved, got.precise)
+            mention = TimeMention(
+                start, end, first, last, head.i, got.type, got.value, got.mod, got.earliest, got.latest, got.unresolved, got.precise
+            )
             reading.times.append(mention)
             if e.kind == "shift" and e.anchor == "event":
                 waiting.append((e, mention, looks))
@@ -72,12 +74,31 @@ class Times:
 
 
 def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, reading: Reading, sentence_of: list[int]) -> None:
-    """"a day after losing it, the army on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
+    """ "a day after losing it, the army on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
     here = sentence_of[mention.first]
-    days = [t for t in reading.times if t is not mention and t.precise and t.earliest and t.earliest == t.latest and sentence_of[t.first] == here]
-    event = next((t for t in days if t.type == "DATE" and 0 < t.first - mention.last < EVENT_REACH and not any(reading.doc[i].text == "," for i in range(mention.last, t.first))), None)
+    days = [
+        t
+        for t in reading.times
+        if t is not mention and t.precise and t.earliest and t.earliest == t.latest and sentence_of[t.first] == here
+    ]
+    event = next(
+        (
+            t
+            for t in days
+            if t.type == "DATE"
+            and 0 < t.first - mention.last < EVENT_REACH
+            and not any(reading.doc[i].text == "," for i in range(mention.last, t.first))
+        ),
+        None,
+    )
     if event:
-        mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = "DATE", event.value, event.earliest, event.latest, None
+        mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = (
+            "DATE",
+            event.value,
+            event.earliest,
+            event.latest,
+            None,
+        )
         return
     if days:
         day = min(days, key=lambda t: abs(t.first - mention.first)).earliest
@@ -90,7 +111,13 @@ def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, r
     narrative = resolver.n
     narrative.ref, narrative.sentence, narrative.told_in = partial(day), here, here
     got = resolver.reckon(e)
-    mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = got.type, got.value, got.earliest, got.latest, got.unresolved
+    mention.type, mention.value, mention.earliest, mention.latest, mention.unresolved = (
+        got.type,
+        got.value,
+        got.earliest,
+        got.latest,
+        got.unresolved,
+    )
 
 
 def _aside(head: Token, e: Expression, history: bool) -> bool:
@@ -125,6 +152,3 @@ def _sentences(reading: Reading) -> list[int]:
         n += bool(token.is_sent_start)
         out.append(n)
     return out
-
-
-

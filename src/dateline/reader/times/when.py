@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from dateline.reader.reading import Draft, Reading, WhenFound
 from dateline.reader.times.attachment import VERBAL, Attached, bound, signal_before
 from dateline.reader.times.carry import carried
-from dateline.reader.times.dating import BEGIN, LENGTH, SPOKEN, Dating
+from dateline.reader.times.clauses import BEGIN, SPOKEN
+from dateline.reader.times.dating import LENGTH, Dating
 from dateline.reader.times.reckoning import add
 
 LASTING = ("encircled", "contested", "holds")
@@ -26,6 +27,10 @@ class When:
 
     def __call__(self, reading: Reading) -> None:
         if not reading.statements:
+            return
+        if not reading.doc.has_annotation("DEP"):  # a pipeline without a parser: nothing to date by
+            for draft in reading.statements:
+                draft.note("when", "the language pipeline gives no syntax")
             return
         finder = Finder(reading)
         for draft in reading.statements:
@@ -70,13 +75,16 @@ class Finder:
         elif stamped:
             draft.when, why = WhenFound(stamped, stamped), "undated item under a time stamp: its day"
         elif spoken := self.spoken(head, now):
-            draft.when, why = WhenFound(None, spoken.time.latest, None, self.dating.words(spoken)), f"undated; said on {spoken.time.latest}, so no later"
+            draft.when, why = (
+                WhenFound(None, spoken.time.latest, None, self.dating.words(spoken)),
+                f"undated; said on {spoken.time.latest}, so no later",
+            )
         else:
             draft.when, why = WhenFound(None, now), "undated past or present: open to the past, no later than publication"
         draft.note("when", why)
 
     def of_place(self, draft: Draft, now: dt.date, ahead: bool) -> tuple[WhenFound, str] | None:
-        """"took A on Friday and B a day later": of several places under one verb each has the time that follows it."""
+        """ "took A on Friday and B a day later": of several places under one verb each has the time that follows it."""
         if draft.place is None:
             return None
         firsts = sorted(set(self.places.get((draft.head, draft.cue), ())))
@@ -103,11 +111,22 @@ class Finder:
             up = at.head
             if up is at:
                 return None
-            if up.pos_ in VERBAL and up.dep_ not in ("aux", "auxpass") and (at.dep_ == "ccomp" or up.lemma_ in SPOKEN) and at.dep_ != "conj":
+            if (
+                up.pos_ in VERBAL
+                and up.dep_ not in ("aux", "auxpass")
+                and (at.dep_ == "ccomp" or up.lemma_ in SPOKEN)
+                and at.dep_ != "conj"
+            ):
                 if any(self.doc[i].text == ";" for i in range(min(at.i, up.i), max(at.i, up.i))):
                     return None
                 for a in self.dating.own(up, now):
-                    if a.signal in ("on", "by", "of", "for") and a.time.latest and a.time.latest <= now and a.time.precise and not a.possessive:
+                    if (
+                        a.signal in ("on", "by", "of", "for")
+                        and a.time.latest
+                        and a.time.latest <= now
+                        and a.time.precise
+                        and not a.possessive
+                    ):
                         return a
             at = up
         return None
@@ -136,12 +155,12 @@ class Finder:
         draft.note("horizon", why)
 
     def lasts(self, head: Token, now: dt.date) -> tuple[WhenFound, str] | None:
-        """"it would take two or three more days": a length of time from now."""
+        """ "it would take two or three more days": a length of time from now."""
         if head.lemma_ not in TAKES_TIME:
             return None
         for child in head.children:
             time = self.reading.time_at[child.i]
             m = LENGTH.fullmatch(time.value or "") if time and time.type == "DURATION" and child.i > head.i else None
             if m and time and not m[1]:
-                return WhenFound(now, add(now, float(m[2]), m[3]), time, self.reading.text[time.start:time.end]), "the time that it takes"
+                return WhenFound(now, add(now, float(m[2]), m[3]), time, self.reading.text[time.start : time.end]), "the time that it takes"
         return None
