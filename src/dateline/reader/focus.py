@@ -28,6 +28,8 @@ WIDE = frozenset(
     ]
 )  # may stand for a country or a part of it
 
+TOWNS = {"city", "town", "village", "capital", "settlement", "port", "island", "district", "province"}
+
 
 def spoken_of(reading: Reading, token: Token, lemma: str) -> PlaceMention | None:
     """The place of a site spoken of before ("the refinery itself", after "Baiji, home of a refinery"), else the place in focus."""
@@ -71,6 +73,8 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
                 i = place.first - 1
                 continue
             word = reading.doc[i]
+            if pronoun and best is None and word.lemma_.lower() in TOWNS and any(c.lower_ == "the" for c in word.lefts):
+                return focus(reading, word, pronoun=False)
             if (
                 pronoun
                 and best is None

@@ -38,7 +38,9 @@ def named_before(reading: Reading, token: Token, own: PlaceMention, lemma: str) 
 
 
 def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
-    """Whether a word is a proper name that may be a place's, though the gazetteer has none such."""
+    """Whether a word is a proper name that may be a place's, though the places stage took it for none."""
+    if token.text[:1].isupper() and any(p.unresolved and p.name == token.text for p in reading.places[:NEAR]):
+        return True
     if not (token.tag_ in ("NNP", "NNPS") or (token.text[:1].isupper() and token.ent_type_ and token.tag_ in ("NN", "JJ"))):
         return False
     if (

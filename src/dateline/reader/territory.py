@@ -204,7 +204,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     around = found or [
         f
         for t in oblique(token, *LOCATIVE)
-        for f in _resolve(reading, t, 0, depth + 1)
+        for f in _resolve(reading, t, 2, depth + 1)
         if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")
     ]
     around = around or [

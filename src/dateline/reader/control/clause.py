@@ -176,6 +176,16 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
         ]
         if before:
             return list(spread(before[:1]))
+    if verb.dep_ == "conj":
+        # "the town is in rebel hands and the port of X surrendered": the noun right before the verb, drawn into the list before it
+        at = verb.i - 1
+        while at > 0 and verb.doc[at].head == verb and verb.doc[at].dep_ in ("aux", "auxpass", "advmod", "neg"):
+            at -= 1
+        noun = verb.doc[at]
+        while noun.head != noun and noun.dep_ != "conj" and noun.right_edge.i == at:
+            noun = noun.head
+        if noun.dep_ == "conj" and noun.pos_ in NOUNS and noun.right_edge.i == at and noun.head.i < noun.i:
+            return [noun]
     if verb.dep_ == "ccomp":
         # "Sukhumi, the city he had sworn to keep, had been lost"
         for sister in head.children:

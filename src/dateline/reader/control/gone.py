@@ -14,7 +14,8 @@ from dateline.reader.territory import places_of
 def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | None:
     """ "X had gone the day before", "was the first city to go": lost, said without saying so; "Y followed" after such a statement."""
     if any(
-        c.dep_ in ("dobj", "acomp", "xcomp", "ccomp", "advcl", "prt", "oprd", "attr") and not is_time(reading, c) for c in verb.children
+        c.dep_ in ("dobj", "acomp", "xcomp", "ccomp", "advcl", "prt", "oprd", "attr") and c.i > verb.i and not is_time(reading, c)
+        for c in verb.children
     ):
         return None
     if any(

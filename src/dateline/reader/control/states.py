@@ -9,9 +9,10 @@ from dateline.reader.arguments import is_party, spread
 from dateline.reader.control.clause import doers, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, former, reached
+from dateline.reader.placewords import scene
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import is_passive
-from dateline.reader.territory import places_of
+from dateline.reader.territory import PlaceArgument, places_of
 
 COPULAS = {"be", "remain", "become", "stay", "seem", "appear", "lie", "stand"}
 NAMING = {"declare", "proclaim", "pronounce", "announce", "call", "consider", "describe", "report"}
@@ -87,7 +88,10 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
     if any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in word.children) and not agents:
         return None
     places = places_of(reading, nouns)
-    if not places or any(p.place is None for p in places):
+    if not places and lower in ("encircled", "besieged") and nouns and all(is_party(reading, n) for n in nouns):
+        where = scene(reading, word)  # a commander said that he was encircled
+        places = [PlaceArgument(nouns[0], where, named=where is not None)]
+    elif not places or any(p.place is None for p in places):
         return None
     if (
         change == "gained"
