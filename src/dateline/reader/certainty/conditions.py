@@ -94,7 +94,7 @@ def _clause(token: Token) -> int | None:
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and token.dep_ in ("advcl", "ccomp", "ROOT", "dep"):
         aux = next((c for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < subject.i and c.lower_ in INVERTED), None)
-        if aux is not None and token.dep_ == "advcl":
+        if aux is not None and token.dep_ in ("advcl", "ccomp"):
             return aux.i
     if (
         token.lower_ in ("provided", "assuming", "providing")

@@ -92,7 +92,7 @@ def _worded(doc: Doc, scale: Estimative) -> list[Estimate]:
 
 def _beside(words: list[str], first: int, last: int, scale: Estimative) -> bool:
     """Whether a noun of chance stands within reach ("the odds are slim", "a low risk")."""
-    return any(w in scale.chance_nouns for w in [*words[max(first - 12, 0) : first], *words[last : last + 4]])
+    return any(w in scale.chance_nouns for w in [*words[max(first - 25, 0) : first], *words[last : last + 4]])
 
 
 def _meant(doc: Doc, at: int, length: int) -> bool:

@@ -139,8 +139,8 @@ def _attributive(reading: Reading, token: Token) -> Iterator[Outlook]:
     noun, words = token.head, outcomes()
     lemma = noun.lemma_.lower()
     if noun.dep_ in ("attr", "oprd") and lemma in STEPS and noun.head.lemma_ in COPULAS:
-        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
-        if subject is not None:
+        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+        if subject.lower_ not in ("what", "who"):
             yield Outlook(noun.head.i, subject.i, (token.i, noun.i + 1), "forecast.next-step/1", [noun.i])
         return
     if lemma in words.nouns or (lemma in words.resuming and lemma not in ("threat", "risk")):

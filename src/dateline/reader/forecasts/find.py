@@ -97,7 +97,8 @@ def _merged(found: list[Outlook]) -> list[Outlook]:
         keys = {outlook.head, outlook.outcome, *(outlook.also if outlook.rule not in PLAIN else ())}
         first = next((taken[k] for k in (outlook.head, outlook.outcome) if k in taken), None)
         if first is not None:
-            first.estimate = first.estimate or outlook.estimate
+            if outlook.rule not in PLAIN:
+                first.estimate = first.estimate or outlook.estimate
             continue
         out.append(outlook)
         taken.update(dict.fromkeys(keys, outlook))

@@ -154,7 +154,7 @@ def is_plan(reading: Reading, verb: Token, words: Modality) -> bool:
     if not found:
         return lemma in words.deeds
     subject = found[0]
-    if _first_person(subject) or own_side(reading, verb):
+    if _first_person(subject) or (own_side(reading, verb) and not (subject.lower_ == "it" and _estimated(verb))):
         return lemma not in SELF_OUTCOMES
     if subject.lemma_.lower() in words.appointments and lemma in words.appointment_verbs:
         return True
@@ -213,7 +213,11 @@ def _continued(verb: Token) -> list[Token]:
     """Verbs coordinated with it that share its auxiliary and subject."""
     out = []
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBN", "VBP"):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in ("VERB", "AUX")
+            and (child.tag_ in ("VB", "VBN") or (child.tag_ == "VBP" and child.lemma_ != "be"))
+        ):
             if any(c.dep_ in ("aux", "nsubj", "nsubjpass", "expl") for c in child.children):
                 continue
             out += [child, *_continued(child)]

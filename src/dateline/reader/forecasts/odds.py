@@ -13,7 +13,23 @@ from dateline.reader.forecasts.outlook import Outlook
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import governors
 
-GIVING = {"give", "put", "rate", "place", "estimate", "assess", "reckon", "see", "make", "calculate", "judge", "offer", "set", "consider"}
+GIVING = {
+    "rat",  # as "rated" is lemmatised
+    "give",
+    "put",
+    "rate",
+    "place",
+    "estimate",
+    "assess",
+    "reckon",
+    "see",
+    "make",
+    "calculate",
+    "judge",
+    "offer",
+    "set",
+    "consider",
+}
 DANGERS = {"risk", "danger"}
 CHANCE = {"chance", "odds", "odd", "likelihood", "probability", "possibility", "risk", "danger", "prospect"}
 

@@ -30,7 +30,8 @@ OCCURRING = {
     "collapse",
     "fail",
 }
-CAUSING = {"into", "to", "of", "for", "in", "against"}
+CAUSING = {"into", "under", "to", "of", "for", "in", "against"}
+WHOLES = {"whole", "rest", "most", "all", "part", "remainder", "half", "much", "parts"}
 POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
 MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
 
@@ -269,6 +270,8 @@ def _actor(reading: Reading, token: Token) -> ActorMention:
 def _set_place(reading: Reading, draft: Draft, token: Token) -> bool:
     """Take the token as the place of the outcome, where it is one that can change hands."""
     place = reading.place_at[token.i]
+    if token.lower_ in WHOLES and (inner := next(iter(_of(token)), None)) is not None:
+        place = reading.place_at[inner.i]
     if (place is None and token.lower_ in ("it", "city", "town", "capital", "village", "there")) or (
         place is None and token.lower_ in ("they", "them")
     ):

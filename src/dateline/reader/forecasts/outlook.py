@@ -163,6 +163,7 @@ def own_side(reading: Reading, verb: Token) -> bool:
     if (
         subject.lower_ == "it"
         and verb.lemma_ in modality().deeds
+        and speaker_of(verb) is not None
         and (reading.actor_at[speaker.i] is not None or speaker.ent_type_ in ("GPE", "ORG"))
     ):
         return speaker.tag_ not in ("NNS", "NNPS") and speaker.ent_type_ != "PERSON"

@@ -11,11 +11,29 @@ from dateline.knowledge.assessments import Judgements, judgements
 from dateline.reader.forecasts.chances import COPULAS
 from dateline.reader.forecasts.outlook import animate
 from dateline.reader.reading import Range, Reading
-from dateline.reader.syntax import auxiliaries, direct_objects, governors, is_passive, subjects
+from dateline.reader.syntax import auxiliaries, direct_objects, governors, is_passive, negation, subjects
 
 COPULAR = COPULAS | {"grow", "get", "go", "run", "stand", "lie", "fall"}
 PERSONS = {"i", "you", "he", "she"}
 UNREAL = {"if", "unless", "whether", "lest", "until", "till", "before", "so"}
+CAPABLE = {
+    "defend",
+    "hold",
+    "win",
+    "sustain",
+    "defeat",
+    "beat",
+    "trust",
+    "survive",
+    "withstand",
+    "endure",
+    "cope",
+    "resist",
+    "last",
+    "prevail",
+    "justify",
+}
+SHARE = {"percent", "cent", "%", "most", "part", "half", "much", "rest", "majority", "bulk"}
 MORE = {"more", "less", "far", "much", "better", "worse"}
 
 
@@ -68,6 +86,9 @@ def judged_subject(reading: Reading, verb: Token, classes: frozenset[str], actor
     if not found:
         return None
     subject = found[0]
+    if subject.lower_ in SHARE:
+        inner = next((o for p in subject.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"), None)
+        subject, found = (inner, [inner]) if inner is not None else (subject, found)
     low = subject.lower_
     if low in PERSONS or low in ("who", "what"):
         return None
@@ -142,7 +163,18 @@ def _noun(token: Token, words: Judgements) -> Iterator[Judged]:
 
 def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
     lemma = verb.lemma_.lower()
-    if not told(verb):
+    if lemma in CAPABLE and any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children) and negation(verb) is not None:
+        found = judged_subject(reading, verb, words.subjects) or []
+        if found and verb.dep_ not in ("advcl", "relcl"):
+            yield Judged(verb.i, (min(c.i for c in verb.children if c.dep_ == "aux"), verb.i + 1), "assessment.cannot/1", found)
+        return
+    aimed = (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ in ("try", "seek", "want")
+        and lemma in ("strengthen", "buy", "save", "gain")
+        and told(verb.head)
+    )
+    if not told(verb) and not aimed:
         return
     passive = is_passive(verb)
     first = min([verb.i, *(a.i for a in verb.children if a.dep_ in ("aux", "auxpass") and a.i < verb.i)])
@@ -155,7 +187,7 @@ def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
         found = judged_subject(
             reading, verb, words.abstract if lemma in words.participle_guard else words.subjects, lemma not in words.participle_guard
         )
-        if found:
+        if found or (verb.lower_ in words.strong and (found := [s for s in subjects(verb) if s.lower_ not in PERSONS])):
             yield Judged(verb.i, (first, verb.i + 1), "assessment.participle/1", found)
         return
     particle = next(
