@@ -94,7 +94,7 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     kind = (
         f"{change}.{frame.name}"
         + (".withdrawal" if frame.withdrawal else "")
-        + (".passive" if passive and frame.place == "object" else ".active")
+        + (".passive" if passive and frame.place != "subject" else ".active")
     )
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
 
