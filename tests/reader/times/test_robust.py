@@ -20,8 +20,10 @@ from dateline.reader.times.feasts import feast_days
 from dateline.reader.times.stage import Times
 
 LINES = (
-    "the a last next first of on by since until early late mid - – , . 5 May 31 February 2024 1992 '82 1990s 480 BC Monday night dawn week ago later",
-    "before after half quarter end eve weekend spring Ramadan Easter Purim 16:40 7 p.m. 12/05/2024 99999 hundred and to every within ٣ ５ ² “ (",
+    "the a last next first of on by since until early late mid - – , . 5 May 31 February 2024 1992 '82 1990s 480 BC Monday night dawn",
+    "week ago later",
+    "before after half quarter end eve weekend spring Ramadan Easter Purim 16:40 7 p.m. 12/05/2024 99999 hundred and to every",
+    "within ٣ ５ ² “ (",
     "years centuries march second 99th 25:61 this that same previous following 10000 5000",
 )
 WORDS = st.sampled_from([word for line in LINES for word in line.split()])
