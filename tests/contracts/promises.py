@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from dateline.model import Record
+
+RULE = re.compile(r"(?:control|event|forecast|assessment)(?:\.[^\s./]+)+/\d+")
 
 
 def spans(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -64,8 +67,8 @@ def broken(record: Record) -> list[str]:
 def _statement(s: dict[str, Any]) -> Iterator[str]:
     if not s["start"] <= s["cue"]["start"] <= s["cue"]["end"] <= s["end"]:
         yield f"{s['id']}: the cue stands outside the clause"
-    if not s["rule"] or "/" not in s["rule"]:
-        yield f"{s['id']}: the rule has no version"
+    if not RULE.fullmatch(s["rule"]) or not s["rule"].startswith(s["kind"]):
+        yield f"{s['id']}: {s['rule']!r} is no name of a rule of its kind with a version"
     when = s["when"] or {}
     if when.get("earliest") and when.get("latest") and when["earliest"] > when["latest"]:
         yield f"{s['id']}: it ends before it begins"
