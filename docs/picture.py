@@ -25,7 +25,9 @@ def main() -> None:
     console = Console(record=True, width=122, file=io.StringIO(), highlight=False, emoji=False, markup=False, force_terminal=True)
     for report in reports([str(SHOWN)]):
         assert isinstance(report, Report)
-        tables.report(reader().read(report), console)
+        record = reader().read(report)
+        console.print(tables.heading(record))
+        tables.report(record, console)
     picture = console.export_svg(title=f"{TITLE} {SHOWN.name}", code_format=FONT_FACES.sub("", CONSOLE_SVG_FORMAT), unique_id="dateline")
     (DOCS / "reading.svg").write_text(picture, "utf-8")
 

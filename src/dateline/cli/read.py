@@ -93,13 +93,13 @@ def _print(reports: Iterator[Report | DatelineError], processes: int, merge: boo
         if isinstance(found, DatelineError):
             failed.append(found)
             continue
+        if show_text or not merge:
+            console.print(Rule(style="dim"), tables.heading(found), sep="\n")
         if show_text:
-            console.print(Rule(style="dim"), tables.heading(found), legend(), "", coloured(found), "", sep="\n")
+            console.print("", coloured(found), "", legend(), sep="\n")
         if merge:
             kept.append(found)
         else:
-            if not show_text:
-                console.print(Rule(style="dim"))
             tables.report(found, console)
     if kept:
         tables.bundle(kept, console)

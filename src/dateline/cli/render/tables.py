@@ -19,8 +19,7 @@ WIDE = 120  # columns from which each question has a column of its own
 
 
 def report(record: Record, console: Console) -> None:
-    """Print what one report says."""
-    console.print(heading(record))
+    """Print what one report says, below its heading."""
     _Tables(console, [record], tables.all_rows([record], named=False)).show()
 
 
