@@ -163,6 +163,7 @@ def _noun(token: Token, words: Judgements) -> Iterator[Judged]:
 
 def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
     lemma = verb.lemma_.lower()
+    found: list[Token] | None
     if lemma in CAPABLE and any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children) and negation(verb) is not None:
         found = judged_subject(reading, verb, words.subjects) or []
         if found and verb.dep_ not in ("advcl", "relcl"):
