@@ -110,7 +110,8 @@ def test_run_in_heads_and_numbers(cut: Cut) -> None:
 
 
 def test_hard_wrapped_lines_are_one_paragraph(cut: Cut) -> None:
-    text = "Government soldiers abandoned the hill town of Bria on Tuesday after a\nnight of shelling, residents and a priest told a local radio station.\n"
+    text = "Government soldiers abandoned the hill town of Bria on Tuesday after a\n"
+    text += "night of shelling, residents and a priest told a local radio station.\n"
     assert [r for r, _ in roles(cut(text))] == ["body"]
 
 

@@ -54,6 +54,11 @@ def idle(f: Found) -> bool:
     return weak and not f.entry.evidence and not can_speak(f.antecedent or f.source)
 
 
+def _near(found: dict[int, Found], i: int, reach: int) -> list[Found]:
+    """The cues within some tokens before a token, in order."""
+    return [found[k] for k in range(max(0, i - reach), i) if k in found]
+
+
 def own_words(f: Found) -> bool:
     """Whether the writer speaks ("we assess"): such a cue counts only where a quotation hangs on it."""
     return f.source is not None and f.source.lower_ in SELF
@@ -80,7 +85,7 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
     above = next(
         (
             a
-            for a in found.values()
+            for a in _near(found, verb.i, 80)
             if a is not f
             and a.head.i < verb.i
             and verb.i - a.head.i < 80
@@ -111,7 +116,7 @@ def lift_rival(f: Found, found: dict[int, Found]) -> None:
         return
     if verb.dep_ == "ccomp" or not can_speak(f.source) or f.source.pos_ == "PRON":
         return
-    for above in found.values():
+    for above in _near(found, verb.i, 60):
         if above is not f and above.form == "that" and verb.i in above.tokens and above.head.i < verb.i and verb.i - above.head.i < 60:
             first = min([t.i for t in verb.subtree])
             above.tokens = {i for i in above.tokens if i < first}
