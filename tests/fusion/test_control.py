@@ -169,3 +169,24 @@ def test_the_order_in_which_reports_come_in_changes_nothing(found: list[Claim], 
     shuffled = list(found)
     random.shuffle(shuffled)
     assert timeline(found, "SD") == timeline(shuffled, "SD")
+
+
+def test_a_fall_with_nobody_named_supports_the_capture_it_means() -> None:
+    found = timeline([claim("gained", RSF, 18), claim("gained", None, 19, origin="outlet:b")], "SD")
+    assert on(found, 20).holder == RSF
+    assert on(found, 20).status == "confirmed"
+
+
+def test_a_gain_long_after_another_by_the_same_side_is_a_new_one() -> None:
+    old = claim("holds", RSF, 1)
+    new = Claim(
+        **{f: getattr(old, f) for f in Claim.__slots__}
+        | {
+            "statement": "new",
+            "change": "gained",
+            "earliest": dt.date(2024, 3, 1),
+            "latest": dt.date(2024, 3, 1),
+            "published": dt.date(2024, 3, 1),
+        }
+    )
+    assert [s.since for s in timeline([old, new], "SD")] == [day(1), dt.date(2024, 3, 1)]

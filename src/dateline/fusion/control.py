@@ -19,6 +19,8 @@ from dateline.fusion.claims import Claim, Day, Party
 from dateline.fusion.parties import Ancestry, Side, same_side, side_of
 
 DAY = dt.timedelta(days=1)
+WEEK = dt.timedelta(days=7)  # reports that speak of one fall name days no further apart
+LONG = dt.timedelta(days=30)
 
 
 @dataclass(slots=True)
@@ -78,11 +80,18 @@ def _gain(claim: Claim) -> bool:
 def _changes(claims: Sequence[Claim], sides: _Sides) -> list[Change]:
     """Changes in the order of their days; claims of one side with no other's gain between them are one change."""
     changes: list[Change] = []
+    nameless: list[Claim] = []
     for claim in claims:
-        if claim.asserted and claim.change == "lost" and claim.holder is None:
+        if not claim.asserted or claim.change not in ("gained", "holds", "lost"):
+            continue
+        if claim.change == "lost" and claim.previous is not None and claim.holder is None:
             _loss(changes, claim, sides)
         elif _gain(claim):
             _place_gain(changes, claim, sides)
+        elif claim.change != "holds":
+            nameless.append(claim)
+    for claim in nameless:
+        _fall(changes, claim)
     for claim in claims:
         if not claim.asserted and claim.change in ("gained", "holds"):
             _deny(changes, claim, sides)
@@ -92,6 +101,9 @@ def _changes(claims: Sequence[Claim], sides: _Sides) -> list[Change]:
 def _place_gain(changes: list[Change], claim: Claim, sides: _Sides) -> None:
     side = sides(claim.holder)
     last = changes[-1] if changes else None
+    if last is not None and same_side(last.side, side) and _anew(claim, last):
+        changes.append(Change(side, claim.latest, [claim]))
+        return
     if last is not None and (same_side(last.side, side) or (last.side is None and not same_side(sides(last.support[0].previous), side))):
         if last.side is None or (last.side.generic and side is not None and not side.generic):
             last.side = side
@@ -111,16 +123,29 @@ def _follows(claim: Claim, last: Change, sides: _Sides) -> bool:
     return same_side(sides(claim.previous), last.side) or claim.published > max(c.published for c in last.support)
 
 
+def _anew(claim: Claim, last: Change) -> bool:
+    """Whether a side is said to gain what it gained long before: it must have lost it in between."""
+    return claim.change == "gained" and claim.earliest is not None and claim.earliest - last.day > LONG
+
+
 def _loss(changes: list[Change], claim: Claim, sides: _Sides) -> None:
     """A loss by a named side: support of its successor, or a change to an unknown holder."""
-    loser = sides(claim.previous)
     last = changes[-1] if changes else None
-    if last is not None and loser is not None and not same_side(last.side, loser):
+    if last is not None and not same_side(last.side, sides(claim.previous)):
         last.support.append(claim)
-    elif last is None or last.side is not None:
-        changes.append(Change(None, claim.latest, [claim]))
     else:
-        last.support.append(claim)
+        changes.append(Change(None, claim.latest, [claim]))
+
+
+def _fall(changes: list[Change], claim: Claim) -> None:
+    """ "The town fell", with nobody named: support of the change that it means, or a change to an unknown holder."""
+    near = [c for c in changes if abs(c.day - claim.latest) <= WEEK]
+    before = [c for c in near if c.day <= claim.latest]
+    if before:
+        before[-1].support.append(claim)
+    elif not near and not any(c.day <= claim.latest and claim.earliest is None for c in changes):
+        changes.append(Change(None, claim.latest, [claim]))
+        changes.sort(key=lambda c: c.day)
 
 
 def _deny(changes: list[Change], claim: Claim, sides: _Sides) -> None:
@@ -155,7 +180,7 @@ def _stretches(change: Change, previous: Change | None, until: Day | None, claim
             status,
             _extent(support),
             change.day,
-            _holder(previous) if previous else _loser(support),
+            _before(change, previous, support),
             siege,
             tuple(c.statement for c in support),
             tuple(c.statement for c in against),
@@ -188,6 +213,11 @@ def _holder(change: Change | None) -> Party | None:
     """The best name of the side: one of the vocabulary before a generic one, then the one most often given."""
     parties = [c.holder for c in change.support if c.holder] if change else []
     return max(parties, key=lambda p: (p.entity is not None, sum(q.key == p.key for q in parties)), default=None)
+
+
+def _before(change: Change, previous: Change | None, support: Sequence[Claim]) -> Party | None:
+    """Who held it before: the change before this one, unless it was of the same side; else whom the claims name."""
+    return _holder(previous) if previous is not None and not same_side(previous.side, change.side) else _loser(support)
 
 
 def _loser(support: Sequence[Claim]) -> Party | None:
