@@ -8,6 +8,7 @@ from dateline.reader.attribution.carry import carried
 from dateline.reader.attribution.governing import governing
 from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
 
+THOUGHT = frozenset({"believe", "doubt"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
@@ -23,8 +24,11 @@ class Chains:
         thoughts = _thoughts(reading)
         for draft in reading.statements:
             found = sources_of(reading, draft)
-            if draft.kind in ("forecast", "assessment"):
-                own = next((a for i in (draft.head, *range(*draft.cue)) if (a := thoughts.get(i))), None)
+            if draft.kind in ("forecast", "assessment") or draft.casualties:
+                own = next(
+                    (a for i in (draft.head, *range(*draft.cue)) if (a := thoughts.get(i)) and (draft.casualties or a.stance in THOUGHT)),
+                    None,
+                )
                 if own is not None and own not in found:
                     found = vouching([*governing(reading, draft.head), own])
             if not found and draft.head in later:
@@ -38,9 +42,9 @@ class Chains:
 
 
 def _thoughts(reading: Reading) -> dict[int, AttributionMention]:
-    """By the token of their cue, attributions of what a source thinks: "he doubted that", "they put the odds at"."""
+    """By the token of their cue, attributions that a statement may be headed by: "he doubted that", "they put the dead at"."""
     starts = [t.idx for t in reading.doc]
-    return {bisect_left(starts, a.cue[0]): a for a in reading.attributions if a.cue and a.vouched and a.stance in ("believe", "doubt")}
+    return {bisect_left(starts, a.cue[0]): a for a in reading.attributions if a.cue and a.vouched}
 
 
 def sources_of(reading: Reading, draft: Draft) -> list[AttributionMention]:
