@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party
+from dateline.reader.places.salience import antecedent
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
 
@@ -52,8 +53,10 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
 
     A pronoun is taken for a place only within two sentences, and where no other thing was spoken of since.
     """
-    last, country = token.i, None
-    for _ in range(min(reach, 2) if pronoun else reach):
+    if not pronoun:
+        return _in_view(reading, token, reach)
+    last = token.i
+    for _ in range(min(reach, 2)):
         first = reading.doc[max(0, last - 1)].sent.start if last < token.i else token.sent.start
         best: PlaceMention | None = None
         i = last - 1
@@ -61,23 +64,22 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
             place = reading.place_at[i]
             if place is not None:
                 if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
-                    country = country or (place if place.feature == "country" and not place.demonym else None)
-                elif place.feature == "spot" or _other_kind(reading, place, token) or _attribute(reading, place):
+                    pass
+                elif place.feature == "spot" or _attribute(reading, place):
                     pass
                 elif (
                     best is None
                     or _rank(place) > _rank(best)
-                    or (pronoun and _rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best))
+                    or (_rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best))
                 ):
                     best = place
                 i = place.first - 1
                 continue
             word = reading.doc[i]
-            if pronoun and best is None and word.lemma_.lower() in TOWNS and any(c.lower_ == "the" for c in word.lefts):
+            if best is None and word.lemma_.lower() in TOWNS and any(c.lower_ == "the" for c in word.lefts):
                 return focus(reading, word, pronoun=False)
             if (
-                pronoun
-                and best is None
+                best is None
                 and word.dep_ in (("nsubj", "nsubjpass", "dobj") if last == token.i else ("nsubj", "nsubjpass"))
                 and word.tag_ == "NN"
                 and not word.lower_.endswith("thing")
@@ -92,19 +94,30 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
         last = first
         if first == 0:
             break
-    return country if not pronoun and token.lemma_.lower() in WIDE else None
+    return None
 
 
-def _other_kind(reading: Reading, place: PlaceMention, token: Token) -> bool:
-    """ "The city" is not what was called a town or a village."""
-    lemma, kinds = token.lemma_.lower(), control_lexicon().territory.kinds
-    if lemma not in ("city", "town", "village", "hamlet", "island", "province", "district"):
-        return False
-    head = reading.doc[place.head]
-    called = [head.head.head.lemma_.lower()] if head.dep_ == "pobj" and head.head.lower_ == "of" else []
-    called += [c.lemma_.lower() for c in head.children if c.dep_ == "appos"]
-    called = [c for c in called if c in kinds]
-    return bool(called) and lemma not in called
+def _in_view(reading: Reading, token: Token, reach: int) -> PlaceMention | None:
+    """The town, district or region that the report has in view; a country only for words that may stand for one."""
+    lemma = token.lemma_.lower()
+    noun = lemma if lemma in TOWNS else ""
+    far = 12 if reach >= 6 else reach
+    found = antecedent(
+        reading,
+        token.i,
+        lambda p: p.feature in ("city", "district") or (p.feature is None and _town(reading, p)),
+        noun,
+        reach=far,
+        aside=far > 6,
+    )
+    found = found or antecedent(reading, token.i, lambda p: p.feature in ("region", "district", None), "", reach=far, aside=False)
+    if found is not None or lemma not in WIDE:
+        return found
+    return antecedent(reading, token.i, lambda p: p.feature == "country", "", reach=reach)
+
+
+def _town(reading: Reading, place: PlaceMention) -> bool:
+    return reading.doc[place.head].lemma_.lower() not in control_lexicon().territory.sites
 
 
 def _attribute(reading: Reading, place: PlaceMention) -> bool:

@@ -192,6 +192,11 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
             each.owners += owners
         return found + _included(reading, token, trust, depth)
     area = area_words(reading, token)
+    if plural and len(found) > 1 and all(f.named and f.place is not None and f.area is None for f in found):
+        for each in found:  # "the oil ports of A, B and C", "the airports of A and B"
+            each.area = None if lemma in ("port", "harbor", "harbour") else area
+            each.owners += owners
+        return found
     before = place_before(reading, token)
     if (
         not found
@@ -210,7 +215,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     around = around or [
         f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place
     ]
-    around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := reading.place_at[c.i])]
+    around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := place_for(reading, c))]
     if around:
         first = around[0]
         inside = [f for t in oblique(token, *LOCATIVE) for f in _included(reading, t, trust, depth)]

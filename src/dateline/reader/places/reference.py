@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from dateline.knowledge.places import place_words
 from dateline.reader.places.capitals import chief_town, largest_of, national_capital
+from dateline.reader.places.salience import FAR, antecedent, called
 from dateline.reader.reading import PlaceMention, Reading
 
-FAR = 400  # tokens; what lies farther back is no antecedent
 SITE = frozenset({"spot", "region", "city"})
 TOWN = frozenset({"city", "district"})
 NOUNS: dict[str, frozenset[str]] = {
@@ -46,7 +46,7 @@ NOUNS: dict[str, frozenset[str]] = {
     "capital": frozenset(),
 }
 SELF_NAMED = frozenset(n for n, features in NOUNS.items() if features == SITE)
-DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 PROVINCIAL = frozenset({"provincial", "regional", "state", "district", "governorate"})
 OTHERS = frozenset({"other", "neighbouring", "neighboring", "second", "next", "last", "first", "nearby", "another", "third"})
 ADVERBS = frozenset({"there", "here"})
@@ -85,46 +85,17 @@ def named_before(reading: Reading, at: int) -> Iterator[PlaceMention]:
 
 
 def before(reading: Reading, at: int, features: frozenset[str], noun: str = "") -> PlaceMention | None:
-    """The nearest place of these features named before a token, rather the one a phrase is about than one that only says where it lies."""
-    second = None
-    for place in named_before(reading, at):
-        if not _fits(reading, place, features, noun):
-            continue
-        above = _about(reading, place, features, noun)
-        if above is not None:
-            return above
-        if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
-            second = second or place
-            continue
-        return place
-    return second
+    """The place of these features that a report has in view before a token."""
+    return antecedent(reading, at, lambda place: _fits(reading, place, features, noun), noun)
 
 
 def _fits(reading: Reading, place: PlaceMention, features: frozenset[str], noun: str) -> bool:
-    if noun in SELF_NAMED:
-        return place.feature in features and noun in reading.text[place.start : place.end + 12].lower()
+    opening = reading.doc[place.first]
+    if opening.lower_ in DEFINITE or (opening.is_lower and place.last - place.first == 1):
+        return False  # another reference, not a name
+    if noun in SELF_NAMED or noun == "port":
+        return place.feature in (features or SITE) and noun in (reading.text[place.start : place.end + 12].lower() + " ".join(called(reading, place)))
     return place.feature in features or (place.feature is None and features == TOWN)
-
-
-def _about(reading: Reading, place: PlaceMention, features: frozenset[str], noun: str) -> PlaceMention | None:
-    """The fitting place whose phrase the place stands in ("Tel Rifaat" for Aleppo in "the Tel Rifaat district of Aleppo's countryside")."""
-    token = reading.doc[place.head]
-    for _ in range(5):
-        if token.head is token or token.pos_ in ("VERB", "AUX"):
-            return None
-        if token.dep_ in ("conj", "nsubj", "dobj"):
-            return None
-        token = token.head
-        other = reading.place_at[token.i]
-        if (
-            other is not None
-            and other is not place
-            and not other.demonym
-            and other.same_as is None
-            and _fits(reading, other, features, noun)
-        ):
-            return other
-    return None
 
 
 def _capital(reading: Reading, token: Token, first: int) -> PlaceMention | None:

@@ -1,0 +1,237 @@
+"""Which place a report has in view: how a named place stands in its clause, and which one a later "the city" or "there" goes back to.
+
+What a clause is about (its object, its subject, where it happens) comes first; where people come from, go to, sit and speak is no antecedent
+while there is another. Points are set by hand: a place loses with every sentence that lies between, and gains where it was called by the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from dateline.knowledge.control import control_lexicon
+from dateline.knowledge.gazetteer import gazetteer
+from dateline.knowledge.places import place_words
+from dateline.reader.places.governments import stands_for_government
+from dateline.reader.reading import PlaceMention, Reading
+
+FAR = 400  # tokens; what lies farther back is no antecedent
+MAIN, PHRASE, INNER, SIDE, ASIDE = 3.0, 2.6, 1.6, 0.6, -9.0
+SENTENCE = 0.55  # what a sentence between costs
+LISTED = 1.0  # what it costs to be one of several
+CALLED = 1.6  # what it brings to have been called so ("the town of X" for "the town")
+OPENING = 0.7  # what it brings to have been named in the first sentence
+SEAT = frozenset({"said", "says", "told", "reached", "based", "speaking", "told", "added", "warned", "announced", "contacted", "interviewed"})
+LEAVING = frozenset(
+    ["withdraw", "retreat", "flee", "pull", "drive", "expel", "oust", "evict", "push", "evacuate", "eject", "retire", "quit", "rout", "chase"]
+)
+AIMED = frozenset({"lay", "advance", "march", "move", "return", "enter", "get", "close", "deploy", "spread", "come", "push", "roll", "sweep"})
+WAITING = frozenset({"regroup", "shelter", "mass", "gather", "arrive", "shelter", "live", "wait", "assemble", "meet", "train", "study", "land"})
+DIRECTED = frozenset({"to", "toward", "towards", "for"})
+OTHERS = frozenset({"between", "with", "against", "via", "than", "like", "besides", "despite", "unlike"})
+LOCALS = frozenset({"resident", "villager", "inhabitant", "witness", "people", "local", "civilian", "townspeople", "family", "eyewitness"})
+TOWN_NOUNS = frozenset(["city", "town", "village", "hamlet", "settlement", "port", "metropolis", "municipality"])
+
+
+def standing(reading: Reading, place: PlaceMention) -> float:
+    """How much a clause is about a place that it names, from `MAIN` down to `ASIDE`."""
+    doc = reading.doc
+    after = doc[place.last] if place.last < len(doc) else None
+    if after is not None and after.text == "-" and not doc[place.last - 1].whitespace_:
+        return ASIDE  # "Misrata-led", "London-based"
+    segment = reading.segment(place.head)
+    if segment is not None and segment.role in ("dateline", "byline"):
+        return ASIDE
+    if place.feature == "city" and stands_for_government(reading, place):
+        return ASIDE
+    token, penalty = doc[place.head], 0.0
+    if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
+        penalty = 1.5
+    for _ in range(12):
+        dep, head = token.dep_, token.head
+        if head is token:
+            return MAIN - penalty
+        if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+            penalty = max(penalty, LISTED if dep == "conj" else 0.0)
+            token = head
+        elif dep in ("compound", "amod", "nmod", "poss"):
+            if dep != "poss" and not _land(head) and head.tag_ not in ("NNP", "NNPS"):
+                return ASIDE
+            if any(c.dep_ == "conj" for c in token.children):
+                penalty = max(penalty, LISTED)
+            token = head
+        elif dep == "pobj":
+            found = _phrase(reading, token, head)
+            if isinstance(found, Token):
+                if any(c.dep_ == "conj" for c in token.children):
+                    penalty = max(penalty, LISTED)
+                token = found
+            else:
+                return found - penalty
+        elif dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+            if any(c.dep_ == "conj" for c in token.children):
+                penalty = max(penalty, LISTED)
+            return _clause(head) - penalty
+        else:
+            return INNER - penalty
+    return SIDE
+
+
+def _phrase(reading: Reading, token: Token, preposition: Token) -> Token | float:
+    """The noun whose phrase a place stands in, where it is about that noun, or its standing."""
+    lower, governor = preposition.lower_, preposition.head
+    if preposition.dep_ == "pcomp" or (governor.dep_ == "prep" and governor.lower_ in ("from", "to")):
+        return SIDE
+    if lower in OTHERS:
+        return ASIDE
+    if governor.dep_ == "advmod" and governor.lower_ in place_words().compass:
+        return SIDE  # "50 km west of X"
+    if governor.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if lower == "from" or lower in DIRECTED:
+            return ASIDE
+        if governor.lemma_.lower() in LOCALS:
+            return INNER + 0.6  # they speak of where they live
+        if _person(reading, governor) and lower != "of":
+            return ASIDE if governor.dep_ in ("nsubj", "pobj") and lower in ("in", "at", "near") else SIDE
+        return governor
+    if lower == "from":
+        return MAIN if governor.lemma_.lower() in LEAVING else ASIDE
+    if lower in DIRECTED:
+        if lower == "to" and governor.lemma_.lower() == "lay":
+            return MAIN
+        return SIDE if governor.lemma_.lower() in AIMED else ASIDE
+    if governor.lower_ in SEAT or governor.lemma_.lower() in place_words().speaking:
+        return ASIDE
+    if governor.lemma_.lower() in WAITING:
+        return SIDE
+    return min(PHRASE, _clause(governor))
+
+
+def _clause(verb: Token) -> float:
+    """By the clause that a verb heads."""
+    if verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
+        return INNER
+    return MAIN
+
+
+def _land(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in control_lexicon().territory or lemma in place_words().heads or lemma in place_words().part
+
+
+def _person(reading: Reading, noun: Token) -> bool:
+    actor = reading.actor_at[noun.i] if noun.i < len(reading.actor_at) else None
+    lexicon = control_lexicon()
+    return (
+        (actor is not None and actor.kind not in ("organisation",))
+        or noun.ent_type_ in ("PERSON", "NORP")
+        or noun.pos_ == "PRON"
+        or noun.lemma_.lower() in lexicon.people
+        or noun.lemma_.lower() in lexicon.bystanders
+        or noun.lemma_.lower() in place_words().titles
+    )
+
+
+def called(reading: Reading, place: PlaceMention) -> list[str]:
+    """The nouns of place that a name was introduced with: "the town of X", "X, a village"."""
+    head = reading.doc[place.head]
+    kinds = control_lexicon().territory.kinds
+    out = [head.head.head.lemma_.lower()] if head.dep_ == "pobj" and head.head.lower_ == "of" else []
+    out += [c.lemma_.lower() for c in head.children if c.dep_ in ("appos", "compound", "nmod")]
+    if head.dep_ in ("appos", "compound", "nmod"):
+        out.append(head.head.lemma_.lower())
+    if place.last < len(reading.doc):
+        out.append(reading.doc[place.last].lemma_.lower())
+    return [c for c in out if c in kinds or c == "port"]
+
+
+def misfit(reading: Reading, place: PlaceMention, noun: str) -> float:
+    """What speaks against (positive) or for (negative) calling a place by a noun; infinity where it cannot be."""
+    if noun not in TOWN_NOUNS:
+        return 0.0
+    names = called(reading, place)
+    if noun in names:
+        return -CALLED
+    cost = 0.0
+    if names and noun in ("city", "town", "village", "hamlet") and any(n in TOWN_NOUNS for n in names):
+        if "village" in names or noun in ("village", "hamlet"):
+            return float("inf")
+        cost += 0.8 if noun == "city" and "city" not in names else 0.2
+    if noun not in ("city", "town", "village", "hamlet"):
+        return cost
+    size = people(place.name, place.geonames)
+    if noun in ("village", "hamlet"):
+        return float("inf") if size > 60_000 else cost + (0.7 if size > 15_000 else 0.0)
+    if noun == "town":
+        return cost + (1.6 if size > 700_000 else 0.6 if size > 300_000 else 0.0)
+    return cost + (1.0 if size < 15_000 else 0.4 if size < 50_000 else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def people(name: str, geonames: int | None) -> int:
+    """The inhabitants of a gazetteer place; 0 where unknown."""
+    if geonames is None:
+        return 0
+    return max((f.place.population for f in gazetteer().find(name) if f.place.geonames == geonames), default=0)
+
+
+def antecedent(
+    reading: Reading, at: int, fits: Callable[[PlaceMention], bool], noun: str, *, reach: int = 12, aside: bool = True
+) -> PlaceMention | None:
+    """The place that a word without a name stands for: the best of the fitting places named at most ``reach`` sentences before token ``at``.
+
+    ``aside`` admits, where there is no other, those that no clause is about. Places that an earlier "the city" stands for count as named there.
+    """
+    doc = reading.doc
+    best: PlaceMention | None = None
+    top = spare = float("-inf")
+    rest: PlaceMention | None = None
+    sentences, seen = 0, None
+    for i in range(at - 1, max(-1, at - FAR), -1):
+        place = reading.place_at[i]
+        if place is not None and place is not seen:
+            seen = place
+            target = place.same_as or place
+            if not place.demonym and place.head < at and fits(target):
+                cost = misfit(reading, target, noun)
+                score = standing(reading, place) - SENTENCE * sentences - cost
+                if cost != float("inf") and score > top and score > ASIDE / 2:
+                    best, top = target, score
+                elif cost != float("inf") and score > spare:
+                    rest, spare = target, score
+        if doc[i].is_sent_start:
+            sentences += 1
+            if sentences > reach:
+                break
+    if (best is None or top < OPENING) and reach > 6 and (lead := opening(reading, at, fits, noun)) is not None:
+        return lead
+    if noun == "city" and best is not None and misfit(reading, best, noun) > 0.8 and (filed := _filed(reading, best, fits)) is not None:
+        return filed
+    return best or (rest if aside else None)
+
+
+def opening(reading: Reading, at: int, fits: Callable[[PlaceMention], bool], noun: str) -> PlaceMention | None:
+    """The fitting place that the first sentences of a report are about, before a token."""
+    for place in reading.places[:12]:
+        if place.head >= at:
+            break
+        if (
+            not place.demonym
+            and place.same_as is None
+            and fits(place)
+            and misfit(reading, place, noun) < 0.8
+            and standing(reading, place) > INNER
+        ):
+            return place
+    return None
+
+
+def _filed(reading: Reading, other: PlaceMention, fits: Callable[[PlaceMention], bool]) -> PlaceMention | None:
+    """The large town of the dateline, in the country of another place."""
+    for place in reading.places[:4]:
+        segment = reading.segment(place.head)
+        if segment is not None and segment.role == "dateline" and place.country == other.country and fits(place):
+            return place if people(place.name, place.geonames) > 50_000 else None
+    return None
