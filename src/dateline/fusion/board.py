@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,10 +18,12 @@ from dateline.fusion.load import party, spoken_chain
 from dateline.fusion.parties import Ancestry
 from dateline.fusion.resolve import EVENTS, Made, Resolution, Seen, resolve
 from dateline.fusion.scores import Scored
+from dateline.knowledge.outcomes import outcomes
 from dateline.store import tables as t
 from dateline.store.corrections import standing
 from dateline.store.record import RecordStore
 
+WORD = re.compile(r"\w+")
 S, R, P = t.statements.c, t.reports.c, t.places.c
 
 
@@ -80,6 +83,7 @@ def board(
         ).all()
         corrected = standing(connection, {r.anchor for r in rows}) if rows else {}
         seen = _events(connection, today)
+        countries = _countries(connection, {r.report for r in rows})
     ledger: dict[str, list[Held]] = {}
     for held in history(store, known=today) if rows else []:
         ledger.setdefault(held.place, []).append(held)
@@ -89,7 +93,7 @@ def board(
         if any(c.action == "reject" for c in corrections):
             continue
         data = json.loads(row.data)
-        made = _made(row, data)
+        made = _made(row, data, countries.get(row.report))
         seat = capital(c) if (c := (made.subject.country if made.subject else None) or made.country) else None
         stretches = [*ledger.get(made.place or "", []), *(ledger.get(seat, []) if seat else [])]
         found = resolve(made, stretches, [e for e in seen if e.type in EVENTS.get(made.outcome, ())], today, capital, ancestor)
@@ -111,7 +115,8 @@ def _same(e: Entry) -> tuple[Any, ...]:
     return e.origin, e.outcome, e.place, e.subject, e.asserted
 
 
-def _made(row: Any, data: dict[str, Any]) -> Made:
+def _made(row: Any, data: dict[str, Any], country: str | None) -> Made:
+    ways = outcomes().ways
     horizon = (data.get("horizon") or {}).get("latest")
     subject = party(data["parties"]["subject"])
     return Made(
@@ -120,11 +125,26 @@ def _made(row: Any, data: dict[str, Any]) -> Made:
         data["outcome"]["type"],
         subject,
         row.place if data["outcome"]["place"] or not subject else None,
-        row.country or (subject.country if subject else None),
+        row.country or (subject.country if subject else None) or country,
         dt.date.fromisoformat(horizon) if horizon else None,
         row.asserted,
         row.modality == "conditional" or data["condition"] is not None,
+        next((ways[w] for w in WORD.findall(data["outcome"]["text"].lower()) if w in ways), "gain"),
     )
+
+
+def _countries(connection: sa.Connection, reports: set[str]) -> dict[str, str]:
+    """The country that most statements of each report are about."""
+    found: dict[str, Counter[str]] = {}
+    query = (
+        sa.select(S.report, P.country, sa.func.count())
+        .join(t.places, P.key == S.place)
+        .where(P.country.is_not(None), S.retired_at.is_(None))
+    )
+    for report, country, n in connection.execute(query.group_by(S.report, P.country).order_by(S.report, P.country)):
+        if report in reports:
+            found.setdefault(report, Counter())[country] += n
+    return {report: counted.most_common(1)[0][0] for report, counted in found.items()}
 
 
 def _entry(row: Any, data: dict[str, Any], made: Made, found: Resolution, settled_by: str) -> Entry:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.fusion.claims import Claim, Day, Party
 from dateline.fusion.parties import Ancestry, Side, same_side, side_of
@@ -48,6 +48,7 @@ class Stretch:
     support: tuple[str, ...]  # ids of statements
     against: tuple[str, ...]
     why: str
+    moved: bool = True  # False where it is only seen to be held, and nobody says that it changed hands
 
 
 def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ancestry = lambda entity: entity) -> list[Stretch]:
@@ -185,21 +186,10 @@ def _stretches(change: Change, previous: Change | None, until: Day | None, claim
             tuple(c.statement for c in support),
             tuple(c.statement for c in against),
             why,
+            any(c.change != "holds" for c in change.support),
         )
         if out and _same(out[-1], stretch):
-            out[-1] = Stretch(
-                out[-1].start,
-                end,
-                holder,
-                status,
-                stretch.extent,
-                change.day,
-                stretch.previous,
-                siege,
-                stretch.support,
-                stretch.against,
-                why,
-            )
+            out[-1] = replace(stretch, start=out[-1].start)
         else:
             out.append(stretch)
     return out

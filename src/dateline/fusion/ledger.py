@@ -47,6 +47,7 @@ class Held:
     support: tuple[str, ...]
     against: tuple[str, ...]
     why: str
+    moved: bool = True  # False where it is only seen to be held
 
     @property
     def holder(self) -> str | None:
@@ -121,6 +122,7 @@ def _key(s: Stretch) -> tuple[Any, ...]:
         "support": s.support,
         "against": s.against,
         "why": s.why,
+        "moved": s.moved,
     }
     return s.start, s.end, s.holder.key if s.holder else None, s.status, json.dumps(data, ensure_ascii=False, sort_keys=True)
 
@@ -186,4 +188,5 @@ def _held(r: sa.Row[Any]) -> Held:
         support=tuple(d["support"]),
         against=tuple(d["against"]),
         why=d["why"],
+        moved=d["moved"],
     )

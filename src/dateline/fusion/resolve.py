@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held
@@ -32,6 +32,7 @@ class Made:
     horizon: dt.date | None
     asserted: bool
     conditional: bool
+    way: str = "gain"  # of an outcome of control: "gain", "lose" (by the subject, or by whoever holds the place) or "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def resolve(
     ``events``: of the record, known by that day. ``capital`` gives a country's capital as a place key.
     """
     until = min(made.horizon, today) if made.horizon else today
+    if made.outcome == "control" and made.way == "keep":
+        made = replace(made, asserted=not made.asserted, way="lose")  # "will hold" says that it will not be lost
     if made.outcome == "control":
         found = _control(made, stretches, until, ancestor)
     elif made.outcome == "collapse":
@@ -93,28 +96,30 @@ Found = tuple[tuple[str, ...], dt.date, str] | None
 
 
 def _control(made: Made, stretches: Sequence[Held], until: dt.date, ancestor: Ancestry) -> Found:
-    """The place changed hands, to the subject where one is named."""
+    """The place changed hands: to the subject, or from the subject (or whoever held it) where it was to be lost."""
     if made.place is None:
         return None
-    wanted = side_of(made.subject, made.country, ancestor)
-    for held in stretches:
-        if (
-            held.place != made.place
-            or held.since is None
-            or not made.published <= held.since <= until
-            or held.status in ("unknown", "disputed")
-        ):
+    here = [h for h in stretches if h.place == made.place]
+    subject = side_of(made.subject, made.country, ancestor)
+    if made.way == "lose" and subject is None:
+        subject = next((_side(h, made.country, ancestor) for h in here if h.valid_from <= made.published <= (h.valid_to or until)), None)
+    for held in here:
+        if held.since is None or not made.published <= held.since <= until or held.status in ("unknown", "disputed"):
             continue
-        if held.holder is None and held.previous is None:
+        side = _side(held, made.country, ancestor)
+        if not held.moved or (side is None and held.loser is None):
             continue
-        if wanted is None or same_side(wanted, _side(held, made.country, ancestor)):
+        same = same_side(subject, side)
+        if subject is None or (not same if made.way == "lose" else same):
             return held.support, held.since, f"{held.name} came under {held.holder or 'another holder'} on {held.since} ({held.status})"
     return None
 
 
 def _collapse(made: Made, stretches: Sequence[Held], until: dt.date, capital: Callable[[str], str | None], ancestor: Ancestry) -> Found:
     """The capital of the subject's country came under someone who is not its state."""
-    country = (made.subject.country if made.subject else None) or made.country
+    if made.subject is None or made.subject.kind not in ("state", "government"):
+        return None  # a garrison or a front may break without the government's falling
+    country = made.subject.country or made.country
     seat = capital(country) if country else None
     for held in stretches:
         if held.place != seat or held.since is None or not made.published <= held.since <= until or held.status in ("unknown", "disputed"):

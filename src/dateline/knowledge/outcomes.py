@@ -18,6 +18,7 @@ class Outcomes:
     nouns: dict[str, str]
     resuming: frozenset[str]
     light: frozenset[str]
+    ways: dict[str, str]  # word form to "keep" or "lose": which way an outcome of control goes
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,9 @@ def outcomes() -> Outcomes:
         unknown = set(data[part]) - set(TYPES)
         if unknown:
             raise ValueError(f"outcomes.yaml: {part} has unknown types {sorted(unknown)}; known are {', '.join(TYPES)}")
-    return Outcomes(_turned(data["verbs"]), _turned(data["nouns"]), frozenset(data["resuming"]), frozenset(data["light"]))
+    return Outcomes(
+        _turned(data["verbs"]), _turned(data["nouns"]), frozenset(data["resuming"]), frozenset(data["light"]), _turned(data["ways"])
+    )
 
 
 def _turned(classes: dict[str, list[str]]) -> dict[str, str]:
