@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from dateline.model import Control, Event, Forecast, Link, Place, Record, Statement
+from dateline.store.doubts import doubts
 from dateline.store.keys import origin_key, party_key, place_key
 
 Row = dict[str, Any]
@@ -46,7 +47,7 @@ class Flattener:
         for s in record.statements:
             self.links.update((x.id, x) for x in s.chain)
         self.places: dict[str, Row] = {}
-        self.relation: str | None = None  # of the place last looked up: "near", "east of"
+        self.mention: Place | None = None  # of the place last looked up
         # "Hama" is what people look for, not the gazetteer's "Ḩamāh": the report's own name where it has one
         self.called = {p.geonames: p.text for p in reversed(record.places) if p.geonames and p.text[:1].isupper()}
 
@@ -59,7 +60,7 @@ class Flattener:
         data = s.model_dump(mode="json")
         data["chain"] = chain
         data["place_row"] = place
-        data["relation"] = self.relation
+        data["relation"] = self.mention.relation if self.mention else None
         data["outlet"] = r.outlet
         data["parties"] = {k: [self.actor(i) for i in getattr(s, k, ())] for k in ("holder", "previous", "actor", "recipient", "via")}
         if isinstance(s, Forecast):
@@ -88,17 +89,18 @@ class Flattener:
             "anchor": f"{r.id}|{s.kind}|{s.cue.start}-{s.cue.end}|{place['name'] if place else ''}",
             "words": s.text.replace("\x00", " "),
             "data": json.dumps(data, ensure_ascii=False, default=str),
+            "doubts": doubts(data, self.record, self.mention),
         }
 
     def place_of(self, s: Statement) -> Row | None:
         """The row of the place that a statement is about, kept for the table of places too."""
-        self.relation = None
+        self.mention = None
         ref = s.place if isinstance(s, Control) else s.outcome.place if isinstance(s, Forecast) else None
         ref = ref or (s.places[0] if s.places else None)
         mention = self.mentions.get(ref) if ref else None
         if not isinstance(mention, Place):
             return None
-        self.relation = mention.relation
+        self.mention = mention
         row: Row = {
             "key": place_key(mention),
             "name": self.called.get(mention.geonames, mention.name) if mention.geonames else mention.name,

@@ -17,6 +17,7 @@ from dateline.model import Record, Report
 from dateline.store import tables as t
 from dateline.store.engine import guarded, make_engine, migrate
 from dateline.store.flatten import report_row, statement_rows
+from dateline.store.reanchor import carry
 
 COPY, CUT = 0.6, 0.85  # likeness from which a text is a copy; containment from which it was cut from the other
 MANY = 500  # rows in one insert
@@ -96,6 +97,7 @@ class RecordStore:
                 sa.update(t.reports).where(t.reports.c.id == record.report.id).values(reader=record.reader, record=record.to_json())
             )
             self._add_statements(connection, record)
+            mark_stale(connection, carry(connection, record.report.id), record.report.published)
 
     def record(self, report_id: str) -> Record | None:
         """The record of one report as its reader wrote it."""

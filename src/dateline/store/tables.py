@@ -87,9 +87,12 @@ statements = Table(
     Column("words", sa.Text, nullable=False),
     Column("data", sa.Text, nullable=False),  # the statement as JSON, its mentions written out
     Column("retired_at", sa.DateTime(timezone=True)),
+    Column("doubts", sa.Text),  # names of what makes it doubtful by itself, see ``doubts``
     Index(None, "report"),
     Index(None, "kind", "place", "published"),
     Index(None, "kind", "published"),
+    Index("ix_statements_kind_latest", "kind", "latest"),
+    Index("ix_statements_doubts_published", "doubts", "published"),
     Index(None, "anchor"),
 )
 
