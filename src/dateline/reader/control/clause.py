@@ -82,9 +82,9 @@ def _of_clause_above(reading: Reading, verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl"):
         return []
     above = verb.head
-    while above.head is not above and above.pos_ not in ("VERB", "AUX"):
+    while above.head != above and above.pos_ not in ("VERB", "AUX"):
         above = above.head
-    return same_party(reading, subjects(above)) if above.pos_ in ("VERB", "AUX") and above is not verb else []
+    return same_party(reading, subjects(above)) if above.pos_ in ("VERB", "AUX") and above != verb else []
 
 
 def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
@@ -121,6 +121,8 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     objects = direct_objects(verb)
     if objects:
         return objects
+    if verb.tag_ in ("VBN", "VBD") and (noun := _trailing(reading, verb)) is not None:
+        return [noun]
     passive = is_passive(verb)
     if passive:
         bare = verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.children)
@@ -148,6 +150,26 @@ def gapped(reading: Reading, verb: Token) -> list[Token]:
             if last is not None and is_time(reading, last):
                 out += [k for k in last.children if k.dep_ == "conj"]
     return [t for t in out if not is_time(reading, t)]
+
+
+def _trailing(reading: Reading, verb: Token) -> Token | None:
+    """The place that a participle after a comma tells of: "advanced on X, held by Y since July"; "remains cut off"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark") for c in verb.children):
+        return None
+    if verb.dep_ == "acomp" and verb.head.lemma_ in ("remain", "be", "stay", "become"):
+        return next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].head == verb and verb.doc[at].dep_ == "advmod":
+        at -= 1
+    if verb.dep_ not in ("advcl", "acl", "conj") or at < 1 or verb.doc[at].lower_ != "," or at - 1 < verb.sent.start:
+        return None
+    if not any(c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for c in verb.children):
+        return None
+    noun = verb.doc[at - 1]
+    place = reading.place_at[noun.i]
+    if place is None or place.demonym or noun.tag_ not in ("NNP", "NN", "NNPS"):
+        return None
+    return verb.doc[place.head]
 
 
 def _after_and(verb: Token) -> bool:

@@ -141,6 +141,8 @@ def expelled(reading: Reading, token: Token) -> bool:
     head = people_of(token)
     if head.lemma_.lower() in control_lexicon().bystanders:
         return False
+    if head.lower_ in ("it", "them"):
+        return True
     found = reading.actor_at[head.i]
     if found is not None and found.kind == "civilians":
         return False

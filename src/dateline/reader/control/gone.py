@@ -11,6 +11,23 @@ from dateline.reader.reading import Reading
 from dateline.reader.territory import places_of
 
 
+def find_echo(reading: Reading, word: Token, before: list[Found]) -> Found | None:
+    """ "The hospital was theirs, and so was the bridge", "Kunduz fell, as did Taloqan": the same is said of another place."""
+    verb = word.nbor(1) if word.i + 1 < len(reading.doc) else word
+    if verb.lemma_ not in ("be", "do", "have") or not any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in verb.children):
+        return None
+    if any(c.dep_ in ("dobj", "acomp", "attr", "xcomp", "ccomp", "neg") for c in verb.children):
+        return None
+    told = max((f for f in before if f.cue[1] <= word.i), key=lambda f: f.cue, default=None)
+    if told is None or (told.head.sent.start < word.sent.start and told.head.sent.end != word.sent.start):
+        return None
+    places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None]
+    if not places or standing(verb, told.change) is None:
+        return None
+    cue = (word.i, verb.i + 1)
+    return Found(told.change, verb, cue, f"control.{told.change}.echo/1", places, told.holder, told.previous, modality=told.modality)
+
+
 def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | None:
     """ "X had gone the day before", "was the first city to go": lost, said without saying so; "Y followed" after such a statement."""
     if any(

@@ -15,6 +15,7 @@ from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
 
 PLAIN = {"control", "siege", "blockade", "occupation", "encirclement"}  # these need no owner: "X is under siege"
+STEADY = {"back", "firmly", "again", "now", "once", "still", "fully", "largely", "mostly", "entirely", "completely", "safely", "well", "yet", "already"}
 VERBAL = ("VERB", "AUX")
 
 
@@ -130,6 +131,8 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
     if owners and not can_act(reading, owners):
         return None
     carrier = anchor.head
+    if carrier.pos_ == "ADV" and carrier.lower_ in STEADY and carrier.head.pos_ in VERBAL:
+        carrier = carrier.head  # "is back under government control"
     change = phrase.change
     places: list[PlaceArgument]
     modality: str | None = "actual"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.control import ControlLexicon, control_lexicon
 from dateline.reader.arguments import parties
 from dateline.reader.control.found import Found, write
-from dateline.reader.control.gone import find_gone
+from dateline.reader.control.gone import find_echo, find_gone
 from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
@@ -18,6 +18,7 @@ from dateline.reader.reading import Draft, Reading
 from dateline.reader.segments import yields_statements
 
 NOMINAL = ("NOUN", "PROPN")
+ECHO = ("so", "as")
 GONE = ("go", "follow")
 VERBAL = ("VERB", "AUX")
 
@@ -36,7 +37,10 @@ class Control:
         longer: list[Found] = []
         verbs: list[Token] = []
         compounds: list[Token] = []
+        echoes: list[Token] = []
         for token in reading.doc:
+            if token.lower_ in ECHO and token.i + 1 < len(reading.doc) and token.nbor(1).pos_ in VERBAL:
+                echoes.append(token)
             found = self._word(reading, token, lexicon, verbs, compounds)
             if found is not None and yields_statements(reading, found.head):
                 longer.append(found)
@@ -54,6 +58,9 @@ class Control:
             latest = found or latest
             if found is not None:
                 longer.append(found)
+        longer += [
+            f for e in echoes if yields_statements(reading, e) and (f := find_echo(reading, e, longer)) is not None and f.head.i not in claimed
+        ]
         seen: set[tuple[int, str]] = set()
         for found in sorted(longer, key=lambda f: f.cue):
             if (found.cue[1], found.change) not in seen:  # the same words may answer to two rules

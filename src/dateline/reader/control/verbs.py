@@ -16,6 +16,8 @@ from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
 
 # Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
+SCENES = ("in", "at", "near", "inside", "outside", "around", "on", "within", "to", "along")  # where those stand who are enclosed
+MEASURES = frozenset(["kilometre", "kilometer", "km", "mile", "hectare", "acre", "sq"])
 PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
 
 
@@ -31,7 +33,8 @@ def find_verb(reading: Reading, verb: Token, uses: tuple[Use, ...]) -> Found | N
 
 
 def _particle(verb: Token, use: Use) -> bool:
-    particles = [c for c in verb.children if c.dep_ == "prt"]
+    # A preposition read as a particle brings an object: "took on September 21".
+    particles = [c for c in verb.children if c.dep_ == "prt" and not any(g.dep_ == "pobj" for g in c.children)]
     if use.particle is None:
         return not particles or any(f"{p.lower_} of" in use.frame.place or p.lower_ in use.frame.place for p in particles)
     if use.particle == "hands":
@@ -43,7 +46,7 @@ def _particle(verb: Token, use: Use) -> bool:
 
 
 def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
-    frame, passive = use.frame, is_passive(verb)
+    frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp")
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
     if (
@@ -61,8 +64,13 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     certain = word in control_lexicon().certain
     trust = 3 if certain else 2 if not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)) else 1
     places = _places(reading, verb, use, passive, objects, trust)
-    if not places and frame.name == "enclose" and not use.strict and any(expelled(reading, o) for o in objects):
-        around = places_of(reading, reached(verb, ("in", "at", "near", "inside", "outside", "around")))
+    enclosed = frame.name in ("enclose", "trap") and objects and all(expelled(reading, o) for o in objects)
+    if frame.name == "trap" and not enclosed:
+        return None
+    if enclosed and (frame.name == "trap" or not places):
+        around = places_of(reading, [t for t in reached(verb, SCENES) if t.lemma_.lower() != "side"])
+        if frame.name == "trap" and not around:
+            return None
         places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
     places = [p for p in places if p.place is not None or not vague(p) or heading(reading, verb)]
     if not places or (use.strict and not sure(reading, verb, frame, places)):
@@ -71,6 +79,10 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         frame.people
         and not (passive and frame.name == "expel" and not objects)
         and not any(expelled(reading, t) for t in (objects if frame.previous == "object" else subject))
+    ):
+        return None
+    if frame.name == "defend" and (
+        not all(armed(reading, t) for t in subject) or any(p.place is None or p.place.feature == "country" for p in places)
     ):
         return None
     if idle(reading, verb, frame) or foreign(reading, verb, use, places):
@@ -87,6 +99,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     change = frame.change
     if word == "occupy" and _lasting(verb, passive):
         change = "holds"
+    if word == "occupy" and any(c.lower_ == "still" for c in verb.children):
+        change = "holds"
     if change == "lost" and holder and frame.name == "yield":
         change = "gained"
     if frame.name == "fall" and not holder and to_nobody(reading, verb):
@@ -102,7 +116,7 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
 def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: int) -> list[PlaceArgument]:
     frame = use.frame
     if frame.place == "object":
-        found = places_of(reading, [*objects, *_including(verb)], trust=trust)
+        found = places_of(reading, [*objects, *_including(verb)], trust=trust) or _measured(objects)
         own = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
         for more in places_of(reading, own[1:]) if found and not found[0].named else []:
             found[0].place, found[0].named, found[0].owners = (
@@ -125,6 +139,15 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
     return places_of(reading, nouns)
 
 
+def _measured(objects: list[Token]) -> list[PlaceArgument]:
+    """ "Took back 3,000 square kilometres": land by its measure alone."""
+    return [
+        PlaceArgument(o, None, None, "part", named=False)
+        for o in objects
+        if o.lemma_.lower() in MEASURES and any(c.dep_ in ("amod", "compound") and c.lower_ in ("square", "sq", "sq.") for c in o.lefts)
+    ]
+
+
 def _lasting(verb: Token, passive: bool) -> bool:
     """Whether "occupy" tells a state: in the present, or of whoever is there ("the groups occupying X")."""
     if passive:
@@ -133,8 +156,9 @@ def _lasting(verb: Token, passive: bool) -> bool:
 
 
 def _including(verb: Token) -> list[Token]:
-    """What hangs on the verb with "including": part of its object."""
-    return [o for c in verb.children if c.lower_ == "including" and c.i > verb.i for o in c.children if o.dep_ in ("pobj", "dobj")]
+    """What hangs on the verb or on its object with "including": part of the object."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ == "NNS"]
+    return [o for h in (verb, *objects) for c in h.children if c.lower_ == "including" and c.i > h.i for o in c.children if o.dep_ in ("pobj", "dobj")]
 
 
 def _parties(

@@ -227,6 +227,8 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
                 place = reading.place_at[child.i]
                 if place is not None and place.feature != "country":
                     _add(out, [place])
+            elif child.dep_ == "poss" and child.lemma_.lower() in ("city", "town", "village", "capital") and not out and own:
+                _add(out, places_in(reading, child, depth + 1))  # "the city's airport"
     return out
 
 

@@ -54,6 +54,8 @@ FEARED = {"hope", "wish", "demand", "propose", "recommend", "urge", "order", "re
           "expect", "insist_that", "dream", "doubt"}
 PROMISED = {"vow", "swear", "promise", "pledge", "offer", "threaten", "agree", "undertake", "propose", "demand", "urge", "insist",
             "request", "ask", "order"}
+YIELDING = {"agree", "accept", "comply", "recognise", "recognize", "apologise", "apologize", "meet", "consent", "concede"}
+REFUSED = {"refuse", "reject", "rule", "exclude", "decline", "deny", "vow", "swear", "insist", "suspend", "postpone", "threaten"}
 MARKED_FUTURE = {"probably", "likely", "possibly", "perhaps", "maybe", "eventually", "surely", "inevitably"}
 
 
@@ -110,6 +112,8 @@ def _conditional(verb: Token) -> bool:
                 return True
             if low in AHEAD and _present(verb) and not _past(verb.head):
                 return True
+            if low in ("until", "till") and (verb.lemma_.lower() in YIELDING or verb.head.lemma_.lower() in REFUSED):
+                return True  # "ruled out any pullback until the government agreed"
             if low in ("until", "till", "unless", "once") and any(a.tag_ == "MD" for a in auxiliaries(verb.head)):
                 return True
             if low == "so" and verb.dep_ == "advcl":

@@ -12,7 +12,7 @@ from dateline.reader.reading import ActorMention, Reading
 FORCE_KINDS = {"military", "armed group"}
 STATE_KINDS = {"state", "government"}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-AMOUNTS = {"hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
+AMOUNTS = {"percent", "cent", "hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
            "half",
            "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "ton", "tonne",
            "kg", "kilo", "box", "crate", "batch", "truckload", "load", "none", "each",
@@ -59,7 +59,8 @@ def inner(token: Token) -> Token:
     for _ in range(3):
         if token.lemma_.lower() not in AMOUNTS and token.tag_ != "CD":
             return token
-        found = next((o for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"), None)
+        cent = next((o for p in token.children if p.lower_ == "per" for o in p.children if o.lower_ == "cent"), token)  # "80 per cent of"
+        found = next((o for p in cent.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"), None)
         if found is None:
             return token
         token = found

@@ -11,6 +11,7 @@ from dateline.reader.events.attempts import TRIES, TRY, attempt
 from dateline.reader.events.kinds import noun_key, verb_lemma
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
+from dateline.reader.events.scenes import set_scenes
 from dateline.reader.events.verbal import LIGHT, SAYING, TOLL_VERBS, UNDERGO, verbal
 from dateline.reader.reading import Draft, Reading
 
@@ -50,6 +51,8 @@ class Events:
                     drafts.append(found)
                 elif token.lemma_.lower() in vocabulary.nouns:
                     nouns.append(token)
+        tried = {i: d for d in drafts if ".attempt" in d.rule for i in range(*d.cue)}
+        drafts = [d for d in drafts if tried.get(d.head, d) is d]
         used = {i for d in drafts for i in range(*d.cue)}
         for noun in nouns:
             if noun.i in used or noun.i in taken:
@@ -57,7 +60,9 @@ class Events:
             found = nominal(reading, noun, vocabulary.nouns[noun_key(noun)])
             if found is not None and found.head not in taken and not any(found.head == d.head for d in drafts):
                 drafts.append(found)
-        reading.statements.extend(sorted(merged(reading.doc, drafts, taken | lost), key=lambda d: d.cue))
+        kept = merged(reading.doc, drafts, taken | lost)
+        set_scenes(reading, kept)
+        reading.statements.extend(sorted(kept, key=lambda d: d.cue))
 
 
 def _as_noun(token: Token) -> bool:

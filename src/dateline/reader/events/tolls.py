@@ -68,6 +68,9 @@ def _tells(sent: Span) -> bool | None:
 def deaths(reading: Reading, verb: Token) -> Toll | None:
     """The toll of a clause of dying or losing ("seven people died", "the enemy lost 40 fighters"); None where it is no toll of violence."""
     lemma = verb.lemma_.lower()
+    if _fallen(verb, lemma):
+        count = total(reading, subjects(verb))
+        return {"killed": count} if count is not None else {}
     if lemma in DIE and lemma != "fall":
         who = subjects(verb)
         preps = {c.lower_: [g for o in c.children for g in conjuncts(o)] for c in verb.children if c.dep_ == "prep"}
@@ -98,6 +101,17 @@ def deaths(reading: Reading, verb: Token) -> Toll | None:
         count = total(reading, subjects(verb))
         return {"killed": count} if count is not None else {}
     return None
+
+
+def _fallen(verb: Token, lemma: str) -> bool:
+    """ "Fell as martyrs", "fell in battle", "lost their lives": said of the dead of one's own side."""
+    if lemma == "fall":
+        return any(c.dep_ == "prep" and ((c.lower_ == "as" and o.lemma_.lower() in ("martyr", "hero")) or (
+            c.lower_ in ("in", "during") and o.lemma_.lower() in ("battle", "combat", "action"))) for c in verb.children for o in c.children)
+    if lemma not in ("lose", "give", "lay") or mishap_near(verb):
+        return False
+    return any(o.lemma_.lower() == "life" and any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in o.lefts)
+               for o in direct_objects(verb)) and (lemma != "lay" or any(c.lower_ == "down" for c in verb.children))
 
 
 def counted(reading: Reading, verb: Token) -> Toll | None:

@@ -23,7 +23,8 @@ LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perf
          "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give", "issue", "reiterate"}
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
-TOLL_VERBS = frozenset({"die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
+DYING = {"die", "perish", "drown", "lose", "pay", "fall", "give", "lay"}
+TOLL_VERBS = frozenset({"fall", "give", "lay", "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
                         "climb", "stand", "reach",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
                         "count", "document",
@@ -48,7 +49,7 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
     if verb.dep_ in ("amod", "compound") and gerund_after(verb) is None:
         return None
     made = None
-    toll = deaths(reading, verb) if lemma in ("die", "perish", "drown", "lose", "pay") else (counted(reading, verb)
+    toll = deaths(reading, verb) if lemma in DYING else (counted(reading, verb)
             if lemma in TOLL_VERBS else None)
     if toll is not None:
         return _toll(reading, verb, toll)
@@ -97,7 +98,8 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
             add_toll(made, {"displaced": count})
     name_it(reading, made, clause.objects)
     timed = _timed(reading, clause)
-    habit = verb.dep_ in ("relcl", "acl") and verb.tag_ in ("VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST")
+    told = any(c.dep_ == "mark" for c in verb.children)  # "the charge that its soldiers were fighting beside them"
+    habit = verb.dep_ in ("relcl", "acl") and not told and verb.tag_ in ("VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST")
     if habit and not (made.places or made.recipient or timed or made.casualties):
         return None  # "former rebels who fight beside the army"
     return made if not entry.weak or made.places or timed or made.casualties else None
@@ -222,7 +224,7 @@ def _toll(reading: Reading, verb: Token, toll: Toll) -> Draft | None:
     made = draft(reading, verb, (verb.i, verb.i + 1), "ASSAULT", f"event.assault.toll.{verb.lemma_.lower()}/1")
     lemma = verb.lemma_.lower()
     where = places(reading, clause, (), objects=True)
-    victims = recipients(reading, clause, ("subj",), "ASSAULT") if lemma in ("die", "perish", "drown", "lose", "pay") else []
+    victims = recipients(reading, clause, ("subj",), "ASSAULT") if lemma in DYING else []
     fill(made, [], victims, where)
     add_toll(made, toll)
     right = max((o.i for o in clause.objects), default=verb.i)
