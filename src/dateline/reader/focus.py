@@ -63,11 +63,14 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
         while i >= first:
             place = reading.place_at[i]
             if place is not None:
-                if place.feature == "country" or place.demonym or reading.actor_at[i] is not None or _based(reading, place):
-                    pass
-                elif place.feature == "spot" or _attribute(reading, place):
-                    pass
-                elif (
+                aside = (
+                    place.feature in ("country", "spot")
+                    or place.demonym
+                    or reading.actor_at[i] is not None
+                    or _based(reading, place)
+                    or _attribute(reading, place)
+                )
+                if not aside and (
                     best is None
                     or _rank(place) > _rank(best)
                     or (_rank(place) == _rank(best) and _depth(reading, place) < _depth(reading, best))
@@ -130,7 +133,7 @@ def _attribute(reading: Reading, place: PlaceMention) -> bool:
 
 def _depth(reading: Reading, place: PlaceMention) -> int:
     token, n = reading.doc[place.head], 0
-    while token.head is not token and n < 30:
+    while token.head != token and n < 30:
         token, n = token.head, n + 1
     return n
 

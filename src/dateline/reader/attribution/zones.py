@@ -87,7 +87,7 @@ def beside(verb: Token) -> Token | None:
 
 
 def _top(token: Token) -> Token:
-    while token.dep_ == "compound" and token.head.pos_ in NOMINAL:
+    while token.dep_ == "compound" and token.head.pos_ in NOMINAL and token.head != token:
         token = token.head
     return token
 

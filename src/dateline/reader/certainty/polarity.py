@@ -153,6 +153,8 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
                 flips, why = not flips, above.text
             elif lemma == "rule" and any(c.lower_ == "out" for c in above.children) and negation(above) is None:
                 flips, why = not flips, f"{above.text} out"
+            elif lemma in words["denying"] and _beside(token, above):
+                break
             elif lemma in words["denying"] and (
                 token.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl", "csubj") and (token == head or _content(token, words["contents"]))
             ):
@@ -213,10 +215,19 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
     return why if flips else None
 
 
+def _beside(token: Token, verb: Token) -> bool:
+    """Whether a clause stands before the denial and beside it, not in it: "they took the centre; he denied that the airport had fallen"."""
+    if token.i > verb.i or token.dep_ not in ("ccomp", "advcl", "parataxis"):
+        return False
+    return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children) or any(
+        c.text in (";", ":") and token.i < c.i < verb.i for c in verb.children
+    )
+
+
 def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str | None:
     """ "Reports that ... are false", "no evidence that", "an attempt to ... failed", "rejected the claim that"."""
     lemma, verb = noun.lemma_.lower(), noun.head
-    while verb.pos_ == "ADP":
+    while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     if lemma in words["evidence"] and any(c.lower_ == "no" for c in noun.children):
         return f"no {noun.text}"

@@ -143,7 +143,7 @@ def _after(noun: Token) -> bool:
 
 
 def _top(noun: Token) -> Token:
-    while noun.dep_ == "conj":
+    while noun.dep_ == "conj" and noun.head != noun:
         noun = noun.head
     return noun
 

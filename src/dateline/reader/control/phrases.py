@@ -24,7 +24,7 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
     light, lemma = control_lexicon().light, noun.lemma_.lower()
     siege = lemma in light.siege_nouns
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN" and top.head != top:
         top = top.head
     verb = top.head
     if top.dep_ not in ("dobj", "nsubjpass") or verb.pos_ not in VERBAL:

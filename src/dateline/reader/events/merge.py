@@ -101,7 +101,7 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
             prep = token.head.lower_
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
-            while token.i not in by_head and token.dep_ in ("conj", "acl") and token.tag_ == "VBN" and token.head is not token:
+            while token.i not in by_head and token.dep_ in ("conj", "acl") and token.tag_ == "VBN" and token.head != token:
                 token = token.head
                 if token.pos_ not in ("VERB", "AUX") and token.dep_ == "conj" and token.head.head.i in by_head:
                     token = token.head.head  # "rebels were killed and trucks destroyed in raids"

@@ -58,7 +58,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
     if token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
         clause = verb
-        while clause.dep_ == "conj":
+        while clause.dep_ == "conj" and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
