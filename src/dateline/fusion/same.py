@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.fusion.amend import amended, joined, places_of, touched
 from dateline.fusion.claims import Party
 from dateline.fusion.load import party, spoken_chain
 from dateline.fusion.parties import Ancestry, same_side, side_of
@@ -51,6 +52,7 @@ class Told:
     casualties: dict[str, Any] | None
     joined_with: str | None = None
     split: bool = False
+    anchor: str = ""
 
 
 @dataclass(slots=True)
@@ -72,95 +74,140 @@ class Happening:
 
 
 def happenings(
-    store: RecordStore, since: dt.date | None = None, until: dt.date | None = None, ancestor: Ancestry = lambda entity: entity
+    store: RecordStore,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    ancestor: Ancestry = lambda entity: entity,
+    *,
+    place: str | None = None,
+    type_: str | None = None,
 ) -> list[Happening]:
-    """Events of the record between two days (of the event), joined across reports, in order of time."""
-    query = (
-        sa.select(
-            S.id,
-            S.report,
-            S.published,
-            S.type,
-            S.place,
-            S.earliest,
-            S.latest,
-            S.asserted,
-            S.modality,
-            S.origin,
-            S.anchor,
-            S.words,
-            S.data,
-            R.story,
-            R.outlet,
-            P.name,
-            P.country,
-        )
-        .join(t.reports, R.id == S.report)
-        .outerjoin(t.places, P.key == S.place)
-        .where(S.kind == "event", S.retired_at.is_(None))
-    )
-    if since is not None:
-        query = query.where(sa.func.coalesce(S.latest, S.published) >= since)
-    if until is not None:
-        query = query.where(sa.func.coalesce(S.earliest, S.latest, S.published) <= until)
+    """Events of the record between two days (of the event), joined across reports, in order of time.
+
+    ``place``: a place's key or part of its name; ``type_``: a PLOVER type.
+    """
     with store.reading() as connection:
-        rows = connection.execute(query).all()
         corrected = standing(connection)
-    told = []
-    for row in rows:
-        corrections = corrected.get(row.anchor, ())
-        if any(c.action == "reject" for c in corrections):
-            continue
-        data = json.loads(row.data)
-        join = next((json.loads(c.value) for c in reversed(corrections) if c.action == "join"), None)
-        told.append(
-            Told(
-                row.id,
-                row.report,
-                row.published,
-                row.type,
-                row.place,
-                row.name,
-                row.country,
-                row.earliest,
-                row.latest or row.published,
-                party(data["parties"]["actor"]),
-                party(data["parties"]["recipient"]),
-                row.asserted,
-                row.modality,
-                row.origin,
-                row.story,
-                spoken_chain(data["chain"], row.outlet),
-                row.words,
-                data["casualties"],
-                join,
-                any(c.action == "split" for c in corrections),
-            )
-        )
-    return join_events(told, ancestor)
+        rows = connection.execute(_asked(since, until, place, type_, touched(corrected))).all()
+        moved = places_of(connection, (json.loads(c.value) for cs in corrected.values() for c in cs if c.field == "place"))
+    told = [x for row in rows if (x := _told(row, corrected.get(row.anchor, ()), moved)) is not None]
+    return join_events((x for x in told if _wanted(x, since, until, place, type_)), ancestor)
+
+
+def _asked(
+    since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None, corrected: Sequence[str]
+) -> sa.Select[Any]:
+    columns = (
+        *(S.id, S.report, S.published, S.type, S.place, S.earliest, S.latest, S.asserted, S.modality, S.origin, S.anchor, S.words, S.data),
+        *(R.story, R.outlet, P.name, P.country),
+    )
+    query = sa.select(*columns).join(t.reports, R.id == S.report).outerjoin(t.places, P.key == S.place)
+    limits: list[sa.ColumnElement[bool]] = []
+    if since is not None:
+        limits.append(sa.or_(S.latest >= since, sa.and_(S.latest.is_(None), S.published >= since)))
+    if until is not None:
+        limits.append(sa.func.coalesce(S.earliest, S.latest, S.published) <= until)
+    if place is not None:
+        limits.append(S.place.in_(sa.select(P.key).where(sa.or_(P.key == place, P.name.icontains(place, autoescape=True)))))
+    if type_ is not None:
+        limits.append(S.type == type_)
+    held = sa.and_(*limits) if limits else sa.true()
+    if limits and corrected:
+        held = sa.or_(held, S.anchor.in_(corrected))
+    return query.where(S.kind == "event", S.retired_at.is_(None), held)
+
+
+def _told(row: sa.Row[Any], corrections: Sequence[sa.Row[Any]], moved: Mapping[str, sa.Row[Any]]) -> Told | None:
+    data = json.loads(row.data)
+    fields: dict[str, Any] = {
+        "type": row.type,
+        "place": row.place,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "actor": party(data["parties"]["actor"]),
+        "recipient": party(data["parties"]["recipient"]),
+        "asserted": row.asserted,
+        "modality": row.modality,
+    }
+    if corrections:
+        laid_over = amended(fields, corrections)
+        if laid_over is None:
+            return None
+        fields = laid_over
+    join, split = joined(corrections) if corrections else (None, False)
+    where = row if fields["place"] == row.place else moved.get(fields["place"])
+    return Told(
+        statement=row.id,
+        report=row.report,
+        published=row.published,
+        place_name=where.name if where else None,
+        country=where.country if where else None,
+        origin=row.origin,
+        story=row.story,
+        source=spoken_chain(data["chain"], row.outlet),
+        words=row.words,
+        casualties=data["casualties"],
+        joined_with=join,
+        split=split,
+        anchor=row.anchor,
+        **(fields | {"latest": fields["latest"] or row.published}),
+    )
+
+
+def _wanted(x: Told, since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None) -> bool:
+    """Whether an event as people corrected it still is what was asked for."""
+    return (
+        (since is None or x.latest >= since)
+        and (until is None or (x.earliest or x.latest) <= until)
+        and (place is None or x.place == place or place.casefold() in (x.place_name or "").casefold())
+        and (type_ is None or x.type == type_)
+    )
 
 
 def join_events(told: Iterable[Told], ancestor: Ancestry = lambda entity: entity) -> list[Happening]:
     """Happenings from single tellings: those that agree in type, place, time and parties, and those that a person joined."""
     groups: dict[tuple[Any, ...], list[Happening]] = defaultdict(list)
-    by_statement: dict[str, Happening] = {}
+    by_name: dict[str, Happening] = {}
+    by_hand: list[tuple[Told, str]] = []
     for x in sorted(told, key=lambda x: (x.latest, x.published, x.statement)):
         near = groups[(x.type, x.place, x.asserted, x.modality)] if x.place is not None else []
         found, why = (None, "") if x.split else _match(x, near, ancestor)
-        if x.joined_with in by_statement:
-            found, why = by_statement[x.joined_with], "joined by a reviewer"
         if found is None:
             found = Happening([x], [], x.earliest, x.latest)
             near.append(found)
             if x.place is None:
                 groups[(x.statement,)].append(found)
         else:
-            found.told.append(x)
-            found.joins.append(why)
-            found.earliest = max((d for d in (found.earliest, x.earliest) if d), default=None)
-            found.latest = min(d for d in (found.latest, x.latest) if d)
-        by_statement[x.statement] = found
-    return sorted((h for hs in groups.values() for h in hs), key=lambda h: (h.latest or dt.date.max, h.told[0].statement))
+            _enter(found, [x], why)
+        by_name[x.statement] = by_name[x.anchor or x.statement] = found
+        if x.joined_with is not None:
+            by_hand.append((x, x.joined_with))
+    gone = _join_by_hand(by_hand, by_name)
+    every = (h for hs in groups.values() for h in hs if id(h) not in gone)
+    return sorted(every, key=lambda h: (h.latest or dt.date.max, h.told[0].statement))
+
+
+def _enter(found: Happening, told: Sequence[Told], why: str) -> None:
+    for x in told:
+        found.told.append(x)
+        found.joins.append(why)
+        found.earliest = max((d for d in (found.earliest, x.earliest) if d), default=None)
+        found.latest = min(d for d in (found.latest, x.latest) if d)
+
+
+def _join_by_hand(pairs: Sequence[tuple[Told, str]], by_name: dict[str, Happening]) -> set[int]:
+    """Lay together what people joined, whichever of the two is told first; gives the happenings that went into another."""
+    gone: set[int] = set()
+    for x, other in pairs:
+        mine, theirs = by_name[x.statement], by_name.get(other)
+        if theirs is None or theirs is mine:
+            continue
+        first, second = sorted((mine, theirs), key=lambda h: (h.latest or dt.date.max, h.told[0].statement))
+        _enter(first, second.told, "joined by a reviewer")
+        gone.add(id(second))
+        for y in second.told:
+            by_name[y.statement] = by_name[y.anchor or y.statement] = first
+    return gone
 
 
 def _match(x: Told, near: Sequence[Happening], ancestor: Ancestry) -> tuple[Happening | None, str]:

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -131,10 +132,8 @@ class RecordStore:
         """Which kept report this one is a copy or a later version of, if any."""
         best: tuple[float, Any] | None = None
         if buckets:
-            pair = sa.tuple_(t.shingles.c.band, t.shingles.c.bucket).in_(buckets)
-            near = sa.select(t.shingles.c.report).where(pair).distinct()
-            columns = (t.reports.c.id, t.reports.c.outlet, t.reports.c.url, t.reports.c.published, t.reports.c.story, t.reports.c.text)
-            for other in connection.execute(sa.select(*columns).where(t.reports.c.id.in_(near))):
+            asked = {f"{name}{n}": value for n, pair in enumerate(buckets) for name, value in zip("bk", pair, strict=True)}
+            for other in connection.execute(_candidates(len(buckets)), asked):
                 theirs = shingles(other.text)
                 likeness = resemblance(grams, theirs)
                 if (likeness >= COPY or containment(grams, theirs) >= CUT) and (best is None or likeness > best[0]):
@@ -181,6 +180,15 @@ def open_store(url: str | None = None, *, must_exist: bool = False) -> RecordSto
     if must_exist and "://" not in url and not os.path.exists(url):
         raise DatelineError("record-none", url)
     return RecordStore(url)
+
+
+@lru_cache(maxsize=4)
+def _candidates(number: int) -> sa.Select[Any]:
+    """Reports that share one of so many buckets: a pair of parameters for each, since SQLite finds no index for a list of pairs."""
+    band, bucket = t.shingles.c.band, t.shingles.c.bucket
+    pairs = (sa.and_(band == sa.bindparam(f"b{n}"), bucket == sa.bindparam(f"k{n}")) for n in range(number))
+    columns = (t.reports.c.id, t.reports.c.outlet, t.reports.c.url, t.reports.c.published, t.reports.c.story, t.reports.c.text)
+    return sa.select(*columns).where(t.reports.c.id.in_(sa.select(t.shingles.c.report).where(sa.or_(*pairs)).distinct()))
 
 
 def insert(connection: sa.Connection, table: sa.Table) -> Any:
