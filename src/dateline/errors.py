@@ -179,6 +179,26 @@ CATALOGUE: dict[str, Problem] = {
         "{reason}",
         "see dateline review --help",
     ),
+    "brief-format": Problem(
+        "a brief cannot be written as {value!r}",
+        "the file's ending tells how it is written",
+        "name a file that ends in .md, .html or .pdf",
+    ),
+    "export-format": Problem(
+        "{value!r} is no format of export",
+        "there are {known}",
+        "see dateline export --help",
+    ),
+    "needs-extra": Problem(
+        "{what} needs a package that is not installed",
+        "it is large and few need it",
+        "pip install 'dateline[{extra}]'",
+    ),
+    "cannot-write": Problem(
+        "the file cannot be written",
+        "{reason}",
+        "check that its folder exists, may be written to and has room; an older file of that name is as it was",
+    ),
 }
 
 

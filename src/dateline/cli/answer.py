@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dateline.files import safe
+
 if TYPE_CHECKING:
     from dateline.store import RecordStore
 
@@ -21,12 +23,6 @@ RecordOption = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so as a formula
-
-
-def safe(value: object) -> object:
-    """A CSV cell that no spreadsheet runs: a formula's beginning gets an apostrophe before it. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import typer
 from dateline import __version__
 from dateline.cli.add import add, reread
 from dateline.cli.ask import forecasts, search, sources, timeline
+from dateline.cli.brief import brief
 from dateline.cli.control import changes, control
 from dateline.cli.explain import explain
 from dateline.cli.read import read
@@ -22,7 +23,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief):
     app.command(command.__name__)(command)
 
 

@@ -1,0 +1,1 @@
+"""Figures of the brief, drawn as SVG by hand."""
