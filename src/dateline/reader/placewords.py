@@ -8,6 +8,7 @@ from dateline.knowledge.control import control_lexicon
 from dateline.knowledge.gazetteer import Place, gazetteer
 from dateline.reader.arguments import is_party
 from dateline.reader.focus import focus
+from dateline.reader.places.outliers import COMPANY, FAMILIAR
 from dateline.reader.places.stage import fill
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import base_range, clause_head
@@ -71,6 +72,10 @@ def from_gazetteer(reading: Reading, token: Token) -> Place | None:
     if not found:
         return None
     countries = {p.country for p in reading.places[:NEAR] if p.country}
+    if countries and len(reading.places) > COMPANY:
+        found = [f for f in found if f.place.country in countries or f.place.population >= FAMILIAR]
+        if not found:
+            return None
     return max(found, key=lambda f: (f.place.country in countries, -f.quality, f.place.feature == "city", f.place.population)).place
 
 
@@ -135,6 +140,11 @@ def place_before(reading: Reading, token: Token) -> PlaceMention | None:
     if owner is not None and owner.lower_ == "its" and reading.actor_at[owner.i] is None:
         return focus(reading, owner, pronoun=True)
     return None
+
+
+def is_quarter(token: Token) -> bool:
+    """Whether a noun of town means a part of one: "the Old City"."""
+    return token.lemma_.lower() in ("city", "town") and any(c.lower_ in ("old", "inner", "walled", "ancient", "historic") for c in token.lefts)
 
 
 def only_kind(reading: Reading, token: Token, place: PlaceMention) -> bool:

@@ -13,7 +13,18 @@ from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
 from dateline.reader.focus import focus, spoken_of
 from dateline.reader.places.lookup import place_for
-from dateline.reader.placewords import area_words, is_owner, named_before, named_place, only_kind, place_before, scene, unknown_name
+from dateline.reader.places.outliers import ADJECTIVES
+from dateline.reader.placewords import (
+    area_words,
+    is_owner,
+    is_quarter,
+    named_before,
+    named_place,
+    only_kind,
+    place_before,
+    scene,
+    unknown_name,
+)
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
 
@@ -111,6 +122,10 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         inner = [
             t for p in token.head.lefts if p.dep_ == "prep" and p.lower_ == "of" and p.i < token.i for t in p.children if t.dep_ == "pobj"
         ]
+    if not inner and token.tag_ == "CD":  # "ninety per cent of X", where the number is the head
+        for per in token.children:
+            if per.lower_ == "per" and (cent := next((c for c in per.children if c.lower_ in ("cent", "centum")), None)) is not None:
+                return _resolve(reading, cent, trust, depth + 1)
     if lemma == "all" and not inner and any(c.lower_ == "but" for c in token.rights):
         place = focus(reading, token, pronoun=False)
         return [PlaceArgument(token, place, None, "most", named=False)] if place is not None else []
@@ -142,7 +157,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
                 *_listed(reading, token, depth),
                 *_included(reading, token, trust, depth),
             ]
-        return [PlaceArgument(token, own, None, modifier_extent(token), named=False)]
+        return [PlaceArgument(token, own, area_words(reading, token) if is_quarter(token) else None, modifier_extent(token), named=False)]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
@@ -190,6 +205,8 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         for each in found:
             each.extent = each.extent or (extent if extent != "several" else None)
             each.owners += owners
+            if each.area is None and is_quarter(token):
+                each.area = area_words(reading, token)
         return found + _included(reading, token, trust, depth)
     area = area_words(reading, token)
     if plural and len(found) > 1 and all(f.named and f.place is not None and f.area is None for f in found):
@@ -203,7 +220,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         and before is not None
         and not (before.unresolved and any(reading.place_at[t.i] for t in oblique(token, "at", "in", "near")))
     ):
-        if kind and not plural and only_kind(reading, token, before):
+        if kind and not plural and only_kind(reading, token, before) and not is_quarter(token):
             return [PlaceArgument(token, before, None, extent, owners), *_included(reading, token, trust, depth)]
         return [PlaceArgument(token, before, area, extent, owners), *_included(reading, token, trust, depth)]
     around = found or [
@@ -223,7 +240,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     if raised := _raised(reading, token, depth):
         return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
-    if name is not None and not plural and unknown_name(reading, name, 3) and lemma not in land.parts:
+    if name is not None and name.lower_ not in ADJECTIVES and not plural and unknown_name(reading, name, 3) and lemma not in land.parts:
         return [PlaceArgument(token, named_place(reading, name if kind else token), None, extent, owners)]
     same = place_for(reading, token)
     if same is not None and not same.demonym and not (name is not None and name.i < same.first and unknown_name(reading, name, 3)):
@@ -238,7 +255,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         place = spoken_of(reading, token, lemma)
     else:
         place = focus(reading, token, pronoun=False, reach=1)
-    return [PlaceArgument(token, place, None if kind and not plural else area, extent, owners, named=False)]
+    return [PlaceArgument(token, place, None if kind and not plural and not is_quarter(token) else area, extent, owners, named=False)]
 
 
 def _qualified(token: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.reader.reading import Draft, PlaceMention, Reading
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 AT_LARGE = frozenset({"war", "conflict", "insurgency", "violence", "rebellion", "campaign", "crisis", "revolt", "unrest", "uprising"})
 MANY = 500  # dead: a toll of a war rather than of a blow
+WHERE = frozenset({"in", "at", "near", "across", "for", "of", "outside", "around"})
 CLEAR = 1.7  # standing of a place that one clause before, or a sentence before, was about
 EARLY = 3  # sentences of a report that its dateline speaks for
 
@@ -43,7 +44,7 @@ def _at_large(head: Token, draft: Draft) -> bool:
         return True
     if draft.casualties and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
         return True  # "97 have been killed": so far, everywhere
-    if any(c.dep_ == "prep" and c.lower_ in ("in", "at", "near", "across", "for", "of", "outside", "around") and _elsewhere(c) for c in head.children):
+    if any(c.dep_ == "prep" and c.lower_ in WHERE and _elsewhere(c) for c in head.children):
         return True
     return any((count.low or 0) >= MANY for count in draft.casualties.values())
 

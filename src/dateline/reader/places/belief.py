@@ -13,6 +13,7 @@ from dateline.reader.places.neighbours import LOCAL, company
 from dateline.reader.places.spans import Span, is_name
 
 ENOUGH = 1.5
+LEAVING = frozenset({"withdraw", "retreat", "flee", "pull", "drive", "expel", "oust", "evict", "evacuate", "eject", "rout"})
 LIST = 20  # items of a list followed back to its first
 HOPELESS = -2.0  # no more looked at
 LABELS = {
@@ -164,8 +165,8 @@ def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], hom
     others = [token.head] if token.dep_ in ("conj", "appos") else []
     others += [c for c in token.children if c.dep_ in ("conj", "appos")]
     if any(t.i in firsts for t in others):
-        extra += 1.2
-        span.reasons.append("in a list with places +1.2")
+        extra += 2.0 if span.slot else 1.2
+        span.reasons.append(f"in a list with places {2.0 if span.slot else 1.2:+.1f}")
     share = max((home.get(f.place.country or "", 0.0) * (1.0 if f.quality < 2 else 0.6) for f in span.found), default=0.0)
     if share > 0.15:
         weight = 1.9 * min(1.0, share / 0.4)
@@ -204,12 +205,21 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
         out.append((1.2, f"after {before}"))
     elif before == "of" and at >= 1 and (doc[at - 1].lower_ in words.compass or doc[at - 1].lower_ in words.directions):
         out.append((1.5, "after a compass point"))
+    elif before == "of" and at >= 1 and leader.dep_ == "pobj" and span.feature is None and doc[at - 1].lemma_.lower() in words.heads:
+        span.slot = True
+        out.append((1.6, f"listed after {doc[at - 1].lower_} of"))
+    elif leader.dep_ == "pobj" and (
+        (before == "of" and at >= 1 and doc[at - 1].lower_ == "out") or (before == "from" and leader.head.head.lemma_.lower() in LEAVING)
+    ):
+        span.slot = True
+        out.append((1.2, "left"))
     elif before in words.weak:
         out.append((0.6 if before not in ("of", "for", "against") else 0.4, f"after {before}"))
     out += _described(doc, span, token, words)
     token = leader
     governor = token.head
     if token.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.taking:
+        span.slot = True
         out.append((1.8 if governor.lemma_.lower() in words.storming else 1.5, f"object of {governor.lemma_}"))
     elif token.dep_ == "nsubj" and governor.lemma_.lower() in words.falling:
         out.append((0.8, f"subject of {governor.lemma_}"))

@@ -9,6 +9,29 @@ from dateline.knowledge.gazetteer import Place, gazetteer
 from dateline.knowledge.places import place_words
 from dateline.reader.reading import PlaceMention
 
+# Chief towns of lands that are no state, by their adjective.
+SEATS = {
+    "chechen": ("Grozny", "RU"),
+    "ingush": ("Magas", "RU"),
+    "dagestani": ("Makhachkala", "RU"),
+    "abkhaz": ("Sukhumi", "GE"),
+    "abkhazian": ("Sukhumi", "GE"),
+    "crimean": ("Simferopol", "UA"),
+    "tigrayan": ("Mekelle", "ET"),
+    "acehnese": ("Banda Aceh", "ID"),
+    "papuan": ("Jayapura", "ID"),
+    "kashmiri": ("Srinagar", "IN"),
+    "zanzibari": ("Zanzibar", "TZ"),
+    "katangan": ("Lubumbashi", "CD"),
+    "biafran": ("Enugu", "NG"),
+}
+
+
+def seat(adjective: str) -> PlaceMention | None:
+    """The chief town of a land that is no state, by the adjective ("Chechen"), or None."""
+    found = SEATS.get(adjective.lower())
+    return _town(*found) if found else None
+
 
 def national_capital(code: str) -> PlaceMention | None:
     """The capital of a country (ISO 3166-1 alpha-2) as a mention without span, or None."""

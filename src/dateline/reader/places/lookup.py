@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.places import place_words
+from dateline.reader.places.capitals import seat
 from dateline.reader.places.reference import capital_mention, country_of, refer, stand_in
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import base_range
@@ -73,6 +74,10 @@ def within(reading: Reading, token: Token) -> PlaceMention | None:
 
 def _of_country(reading: Reading, token: Token) -> PlaceMention | None:
     """ "The Syrian capital", "Syria's capital", "the Jordanian border": the capital, or the country with relation "near" for a border."""
+    if token.lemma_.lower() == "capital":
+        for child in token.lefts:
+            if child.dep_ in ("amod", "compound", "nmod") and (town := seat(child.text)) is not None:
+                return stand_in(reading, child.i, token.i + 1, token.i, town)
     country = country_of(reading, token)
     if country is None:
         return None

@@ -60,6 +60,8 @@ def refer(reading: Reading, token: Token) -> PlaceMention | None:
         target = before(reading, token.i, TOWN | {"spot"}) or before(reading, token.i, frozenset({"region", "country"}))
         return target and stand_in(reading, token.i, token.i + 1, token.i, target)
     noun = token.lemma_.lower()
+    if noun in NOUNS and token.i + 1 < len(reading.doc) and (adverb := reading.doc[token.i + 1]).lower_ in ADVERBS:
+        return reading.place_at[adverb.i] or refer(reading, adverb)  # "the airport there"
     features = NOUNS.get(noun)
     if features is None or token.tag_ in ("NNS", "NNPS", "VB", "VBD"):
         return None
@@ -94,7 +96,8 @@ def _fits(reading: Reading, place: PlaceMention, features: frozenset[str], noun:
     if opening.lower_ in DEFINITE or (opening.is_lower and place.last - place.first == 1):
         return False  # another reference, not a name
     if noun in SELF_NAMED or noun == "port":
-        return place.feature in (features or SITE) and noun in (reading.text[place.start : place.end + 12].lower() + " ".join(called(reading, place)))
+        words = reading.text[place.start : place.end + 12].lower()
+        return place.feature in features and (noun in words or noun in called(reading, place))
     return place.feature in features or (place.feature is None and features == TOWN)
 
 

@@ -1,7 +1,8 @@
-"""Which place a report has in view: how a named place stands in its clause, and which one a later "the city" or "there" goes back to.
+"""Which place a report has in view: how a named place stands in its clause, and which one a later "the city" goes back to.
 
-What a clause is about (its object, its subject, where it happens) comes first; where people come from, go to, sit and speak is no antecedent
-while there is another. Points are set by hand: a place loses with every sentence that lies between, and gains where it was called by the noun.
+What a clause is about (its object, its subject, where it happens) comes first; where people come from, go to, sit and speak is
+no antecedent while there is another. Points are set by hand: a place loses with every sentence that lies between, and gains where
+it was called by the noun.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ SENTENCE = 0.55  # what a sentence between costs
 LISTED = 1.0  # what it costs to be one of several
 CALLED = 1.6  # what it brings to have been called so ("the town of X" for "the town")
 OPENING = 0.7  # what it brings to have been named in the first sentence
-SEAT = frozenset({"said", "says", "told", "reached", "based", "speaking", "told", "added", "warned", "announced", "contacted", "interviewed"})
+SEAT = frozenset({"said", "says", "told", "reached", "based", "speaking", "added", "warned", "contacted"})
 LEAVING = frozenset(
-    ["withdraw", "retreat", "flee", "pull", "drive", "expel", "oust", "evict", "push", "evacuate", "eject", "retire", "quit", "rout", "chase"]
+    ["withdraw", "retreat", "flee", "pull", "drive", "expel", "oust", "evict", "push", "evacuate", "eject", "retire", "rout", "chase"]
 )
-AIMED = frozenset({"lay", "advance", "march", "move", "return", "enter", "get", "close", "deploy", "spread", "come", "push", "roll", "sweep"})
-WAITING = frozenset({"regroup", "shelter", "mass", "gather", "arrive", "shelter", "live", "wait", "assemble", "meet", "train", "study", "land"})
+AIMED = frozenset({"lay", "advance", "march", "move", "return", "enter", "get", "close", "deploy", "spread", "come", "push", "roll"})
+WAITING = frozenset({"regroup", "shelter", "mass", "gather", "arrive", "live", "wait", "assemble", "meet", "train", "study"})
 DIRECTED = frozenset({"to", "toward", "towards", "for"})
 OTHERS = frozenset({"between", "with", "against", "via", "than", "like", "besides", "despite", "unlike"})
 LOCALS = frozenset({"resident", "villager", "inhabitant", "witness", "people", "local", "civilian", "townspeople", "family", "eyewitness"})
@@ -178,11 +179,12 @@ def people(name: str, geonames: int | None) -> int:
 
 
 def antecedent(
-    reading: Reading, at: int, fits: Callable[[PlaceMention], bool], noun: str, *, reach: int = 12, aside: bool = True
+    reading: Reading, at: int, fits: Callable[[PlaceMention], bool], noun: str, *, reach: int = 12, aside: bool = True, least: float = ASIDE
 ) -> PlaceMention | None:
-    """The place that a word without a name stands for: the best of the fitting places named at most ``reach`` sentences before token ``at``.
+    """The place that a word without a name stands for: the best of the fitting places named before token ``at``.
 
-    ``aside`` admits, where there is no other, those that no clause is about. Places that an earlier "the city" stands for count as named there.
+    ``reach`` is in sentences. ``aside`` admits, where there is no other, those that no clause is about. What an earlier "the city" stands
+    for counts as named there. ``least`` is the least standing that will do, after what the distance costs.
     """
     doc = reading.doc
     best: PlaceMention | None = None
@@ -197,7 +199,7 @@ def antecedent(
             if not place.demonym and place.head < at and fits(target):
                 cost = misfit(reading, target, noun)
                 score = standing(reading, place) - SENTENCE * sentences - cost
-                if cost != float("inf") and score > top and score > ASIDE / 2:
+                if cost != float("inf") and score > top and score > max(ASIDE / 2, least):
                     best, top = target, score
                 elif cost != float("inf") and score > spare:
                     rest, spare = target, score

@@ -32,7 +32,9 @@ class Span:
     relation: str | None = None
     belief: float = 0.0
     reasons: list[str] = field(default_factory=list)
+    slot: bool = False  # it stands where places stand: taken, left, or listed under a noun of place
     chosen: Found | None = None
+    far: bool = False  # the only places so called lie far from all others of the report
     ranked: list[tuple[float, Found]] = field(default_factory=list)
 
 

@@ -10,6 +10,7 @@ from dateline.knowledge.gazetteer import Found, Gazetteer, Place, fold, gazettee
 from dateline.knowledge.places import PlaceWords, place_words
 from dateline.reader.places.belief import ENOUGH, HOPELESS, Names, again, believe
 from dateline.reader.places.compounds import frame, head_token, precision
+from dateline.reader.places.outliers import nameless, remote
 from dateline.reader.places.ranking import Group, alone, company_of, group, rank
 from dateline.reader.places.spans import Span, spans
 from dateline.reader.reading import PlaceMention, Reading
@@ -37,6 +38,8 @@ class Places:
             if code is not None:
                 adjectives.append((span, code))
                 continue
+            if nameless(doc, span):
+                continue
             frame(doc, span, words)
             span.belief = believe(doc, span, names, words)
             if span.belief >= ENOUGH:
@@ -49,6 +52,7 @@ class Places:
         groups = group(known)
         containment(doc, known, groups)
         rank(groups, world, hints)
+        remote(groups)
         for span in taken:
             self.add(reading, mention(reading, span, world))
         for span, code in adjectives:
@@ -150,7 +154,8 @@ def mention(reading: Reading, span: Span, world: Gazetteer) -> PlaceMention:
     if span.chosen is None:
         made.feature = span.feature
         made.precision = precision(span.feature, span)
-        made.unresolved = f"no place named {span.text!r} in the gazetteer"
+        far = f"places named {span.text!r} lie far from all others of the report"
+        made.unresolved = far if span.far else f"no place named {span.text!r} in the gazetteer"
         return made
     place = span.chosen.place
     fill(made, place, world)
