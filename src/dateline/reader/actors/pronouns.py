@@ -164,7 +164,7 @@ def _speaker(token: Token) -> Token | None:
 def _main(verb: Token) -> Token:
     """The verb that an adverbial clause depends on ("seized it weeks after they came")."""
     top, steps = verb.head, 0
-    while top.pos_ not in ("VERB", "AUX") and top.head is not top and steps < 8:
+    while top.pos_ not in ("VERB", "AUX") and top.head != top and steps < 8:
         top, steps = top.head, steps + 1
     return top
 
@@ -194,7 +194,7 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
     own, steps = clause_head(token), 0
     while own.dep_ in ("conj", "xcomp") and steps < 5:
         own, steps = own.head, steps + 1
-    if own.dep_ in ("acl", "pcomp") and own.head is head and token.i > own.i:
+    if own.dep_ in ("acl", "pcomp") and own.head == head and token.i > own.i:
         score += 2.5  # "powers using their influence"
     agent = role == "pobj" and top.head.dep_ == "agent"
     if own.dep_ in ("advcl", "pcomp") and (agent or role in SUBJECT) and _main(own) is (top.head.head if agent else top.head):

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dateline.reader.reading import AttributionMention, LinkMention, Reading
 
 FURTHER = frozenset({"another", "second", "third", "fourth", "other", "one", "others", "colleague", "same"})
+CONDITION = frozenset({"if", "unless", "should", "provided", "once"})
+INVERTED = frozenset({"should", "were", "had"})  # "should the truce fail, ..."
 
 
 def carry_outlets(reading: Reading) -> None:
@@ -130,5 +132,5 @@ def free_indirect(reading: Reading, first: int, last: int) -> bool:
         return False
     root = doc[first].sent.root
     return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in root.children) and not any(
-        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in root.children
+        c.dep_ == "advcl" and (c.left_edge.lower_ in INVERTED or any(m.lower_ in CONDITION for m in c.children)) for c in root.children
     )

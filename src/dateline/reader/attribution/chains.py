@@ -8,6 +8,7 @@ from dateline.reader.attribution.carry import carried
 from dateline.reader.attribution.governing import governing
 from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
 
+CALLING = frozenset({"call", "describe", "characterize", "characterise", "term", "dub", "label", "brand", "dismiss"})
 THOUGHT = frozenset({"believe", "doubt"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
@@ -31,6 +32,8 @@ class Chains:
                 )
                 if own is not None and own not in found:
                     found = vouching([*governing(reading, draft.head), own])
+            if not found and draft.kind in ("forecast", "assessment"):
+                found = [a for a in governing(reading, draft.head) if a.stance == "judge" and a.source and a.source.verb in CALLING][-1:]
             if not found and draft.head in later:
                 found = later[draft.head]
                 draft.note("chain", "the report goes on with what the source of the sentence before says")

@@ -17,6 +17,9 @@ TOLD_HERE = frozenset({"reporter", "journalist", "correspondent", "us", "me", "p
 TALKS = frozenset(
     {"interview", "comment", "remark", "statement", "conversation", "call", "message", "talk", "broadcast", "letter", "address", "speech"}
 )
+LEARNING = frozenset({"learn", "hear", "understand", "gather", "know", "discover", "ascertain", "establish"})
+BODIES = frozenset({"panel", "board", "inquiry", "chamber", "house", "knesset", "duma", "bundestag", "rada", "majlis", "nations", "union", "cross", "crescent"})
+DESKS = frozenset({"service", "desk", "arm", "edition", "bureau", "programme", "program", "section", "site", "website"})
 
 
 def is_outlet(reading: Reading, token: Token) -> bool:
@@ -35,6 +38,8 @@ def is_outlet(reading: Reading, token: Token) -> bool:
         return False
     if actor is not None and actor.kind == "outlet":
         return True
+    if token.lower_ in DESKS and any(c.dep_ in ("poss", "compound") and is_outlet(reading, c) for c in token.lefts):
+        return True  # "the BBC's Pashto service"
     role = role_noun(token)
     if role is not None:
         return role.role == "outlet" and role.of == "institution"
@@ -87,6 +92,18 @@ def told(reading: Reading, found: Found) -> Token | None:
     return quoted_by(reading, found)
 
 
+def learned_from(reading: Reading, found: Found) -> Token | None:
+    """Who told it to the one that reports it: "the front has learned from two sources that"."""
+    if found.head.lemma_ not in LEARNING or found.source is None or found.form != "that":
+        return None
+    for prep in found.head.children:
+        if prep.dep_ == "prep" and prep.lower_ == "from":
+            token = next((o for o in prep.children if o.dep_ == "pobj"), None)
+            if token is not None and token != found.source and _is_source(reading, token):
+                return token
+    return None
+
+
 def _bare(token: Token) -> bool:
     """Whether a proper name that is no person, people or country stands alone, with no noun that says what it is."""
     named = token.pos_ == "PROPN" or (token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).pos_ == "PROPN")
@@ -95,6 +112,7 @@ def _bare(token: Token) -> bool:
         and token.ent_type_ not in ("PERSON", "NORP", "GPE", "LOC")
         and not any(c.dep_ in ("compound", "appos", "poss") and role_noun(c) for c in token.children)
         and role_noun(token) is None
+        and token.lower_ not in BODIES
         and token.ent_type_ != ""
     )
 

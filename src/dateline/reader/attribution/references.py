@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.reader.attribution.roles import plural, role_noun
+from dateline.reader.attribution.roles import count_of, plural, role_noun
 from dateline.reader.reading import ActorMention, LinkMention, Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "i"})
@@ -44,7 +44,7 @@ def resolve(reading: Reading, links: list[LinkMention], link: LinkMention) -> No
         if found is not None:
             _take(link, found)
         elif link.actor is not None:
-            _describe_by_actor(link)
+            _describe_by_actor(reading, link)
     elif head.pos_ == "NOUN" and _definite(head):
         found = _description(reading, earlier, head)
         if found is not None:
@@ -70,16 +70,20 @@ def _take(link: LinkMention, found: LinkMention) -> None:
     link.same_as, link.name, link.named, link.count, link.role = found, found.name, found.named, found.count, found.role
 
 
-def _describe_by_actor(link: LinkMention) -> None:
-    actor: ActorMention | None = link.actor
-    for _ in range(8):
-        if actor is None or actor.same_as is None:
-            break
-        actor = actor.same_as
-    if actor is not None and actor is not link.actor:
-        link.name = actor.name or link.name
-        link.named = actor.entity is not None or actor.kind == "person"
-        link.count = None
+def _describe_by_actor(reading: Reading, link: LinkMention) -> None:
+    """Name and kind of a pronoun's link from the actor that it stands for: "General Toure", "a diplomat"."""
+    actor = _root(link.actor)
+    if actor is None or actor is link.actor:
+        return
+    head = reading.doc[actor.head]
+    noun = role_noun(head)
+    link.name = actor.name or link.name
+    link.named = actor.entity is not None or head.pos_ == "PROPN" or (noun is not None and noun.of == "institution")
+    link.count = None if link.named else count_of(head)
+    if noun is not None:
+        link.role = noun.role
+    elif actor.kind == "person":
+        link.role = "person"
 
 
 def _pronoun(reading: Reading, earlier: list[LinkMention], link: LinkMention, head: Token) -> LinkMention | None:
@@ -89,12 +93,18 @@ def _pronoun(reading: Reading, earlier: list[LinkMention], link: LinkMention, he
         for x in reversed(earlier):
             if _root(x.actor) is target:
                 return x
+        if head.lower_ in PERSON and target.kind == "person":
+            return None  # a person who has not spoken before
     for x in reversed(earlier):
         if x.end > link.start or x is link:
             continue
         noun = reading.doc[x.head]
         if _distance(reading, x, link) > 6:
             break
+        if head.lower_ in PERSON and reading.place_at and reading.place_at[noun.i] is not None and noun.ent_type_ != "PERSON":
+            continue
+        if head.lower_ in PERSON and x.actor is not None and x.actor.kind in ("state", "government", "military"):
+            continue
         if _fits(x, noun, head):
             return x
     return None

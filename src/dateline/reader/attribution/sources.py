@@ -87,6 +87,9 @@ def _extent(head: Token) -> tuple[int, int]:
             last = max(last, child.right_edge.i + 1)
             while last - 1 > child.i and (doc[last - 1].is_punct or doc[last - 1].is_space):
                 last -= 1
+    opening = next((i for i in range(head.i + 1, last) if doc[i].text in ("(", "[")), None)
+    if opening is not None and not any(doc[i].text in (")", "]") for i in range(opening, last)):
+        last = opening
     return first, last
 
 

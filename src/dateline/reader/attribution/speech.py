@@ -236,6 +236,11 @@ class Speech:
         sent = self.doc[last].sent
         if self.doc[last].text not in STOPS or sent.start_char < low:
             return None
+        n, end = bisect_left(self.cue_at, sent.start), bisect_left(self.cue_at, sent.end)
+        near = [f for f in self.cues[n:end] if f.content and f.vouched and f.head.dep_ not in ("relcl", "acl") and personal(f)]
+        outermost = next((f for f in near if not any(g is not f and f.head.i in g.tokens for g in near)), None)
+        if outermost is not None:
+            return Found(outermost.head, outermost.cue, COLON, outermost.source, zone=outermost.zone)
         return subject_speaker(self.doc, last)
 
     def _settle(self, f: Found) -> None:

@@ -8,7 +8,7 @@ from dateline.reader.attribution.carry import carry_outlets
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
-from dateline.reader.attribution.outlets import settle_citing, told
+from dateline.reader.attribution.outlets import learned_from, settle_citing, told
 from dateline.reader.attribution.phrases import by_adjectives, by_colons, by_nouns, by_phrases
 from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.references import resolve
@@ -140,7 +140,10 @@ class _Links:
     def at(self, f: Found, i: int) -> LinkMention:
         if i not in self.by_token:
             link = link_for(
-                self.reading, self.reading.doc[i], f.head.lemma_.lower() if f.head.lower_ != "according" else "according", f.zone[0]
+                self.reading,
+                self.reading.doc[i],
+                f.head.lemma_.lower() if f.head.lower_ != "according" else "according",
+                f.zone[0] if f.source is not None and i == f.source.i else None,
             )
             resolve(self.reading, self.reading.links, link)
             self.by_token[i] = link
@@ -150,10 +153,13 @@ class _Links:
 
 def _make(reading: Reading, links: _Links, f: Found) -> None:
     outlet = told(reading, f) if f.vouched else None
+    if outlet is None and f.vouched and (informant := learned_from(reading, f)) is not None:
+        outlet, f.source = f.source, informant
     outer = None
     if outlet is not None and (f.source is None or outlet.i != f.source.i):
         channel = links.at(f, outlet.i)
-        channel.role = "outlet"
+        if channel.role in ("unspecified", "person") or f.via == outlet:
+            channel.role = "outlet"
         outer = AttributionMention(channel, None, f.content, stance="neutral")
     source = links.get(f)
     cue: Chars | None = reading.chars(f.cue)
