@@ -8,11 +8,13 @@ import typer
 
 from dateline import __version__
 from dateline.cli.add import add, reread
+from dateline.cli.agree import agree
 from dateline.cli.ask import forecasts, search, sources, timeline
 from dateline.cli.brief import brief
 from dateline.cli.control import changes, control
 from dateline.cli.explain import explain
 from dateline.cli.read import read
+from dateline.cli.review import review
 from dateline.cli.schema import schema
 from dateline.cli.why import why
 
@@ -23,7 +25,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, review, agree):
     app.command(command.__name__)(command)
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dateline.fusion.ledger import history
 from dateline.fusion.load import spoken_chain
 from dateline.store import tables as t
-from dateline.store.corrections import standing
+from dateline.store.corrections import kept
 from dateline.store.record import RecordStore
 
 S, R = t.statements.c, t.reports.c
@@ -59,15 +59,20 @@ class Ground:
         return "\n".join([*lines, *(f"  {c}" for c in self.corrections)]) + "\n"
 
 
-def grounds(store: RecordStore, asked: str) -> list[Ground]:
-    """Everything behind a statement id, a report id, or a place (its key or name); empty where there is no such thing."""
-    bears: dict[str, str] = {}
-    for held in history(store, asked):
+def grounds(store: RecordStore, asked: str | list[str]) -> list[Ground]:
+    """Everything behind a statement id, a report id, or a place (its key or name); empty where there is no such thing.
+
+    A list is one of statements' ids.
+    """
+    bears: dict[str, str] = dict.fromkeys(asked, "the statement itself") if isinstance(asked, list) else {}
+    for held in history(store, asked) if isinstance(asked, str) else ():
         span = f"{held.valid_from} to {held.valid_to or 'now'}"
         for statement in held.support:
             bears.setdefault(statement, f"for: {held.name} held by {held.holder or 'unknown'}, {span}, {held.status}")
         for statement in held.against:
             bears.setdefault(statement, f"against: {held.name} held by {held.holder or 'unknown'}, {span}")
+    if isinstance(asked, list) and not asked:
+        return []
     query = (
         sa.select(t.statements, R.outlet, R.url, R.text, R.relation, R.relates_to)
         .join(t.reports, R.id == S.report)
@@ -76,7 +81,7 @@ def grounds(store: RecordStore, asked: str) -> list[Ground]:
     )
     with store.reading() as connection:
         rows = connection.execute(query).all()
-        corrected = standing(connection, {r.anchor for r in rows}) if rows else {}
+        corrected = kept(connection, {r.anchor for r in rows}) if rows else {}
     return [
         _ground(r, bears.get(r.id, "the statement itself" if r.id == asked else "in the report"), corrected.get(r.anchor, ())) for r in rows
     ]
@@ -84,7 +89,7 @@ def grounds(store: RecordStore, asked: str) -> list[Ground]:
 
 def _ground(r: sa.Row[Any], bears: str, corrections: Any) -> Ground:
     data = json.loads(r.data)
-    notes = tuple(f"{c.action}{f' {c.field} to {c.value}' if c.field else ''} by {c.who} on {c.at:%Y-%m-%d}: {c.why}" for c in corrections)
+    notes = tuple(note(c) for c in corrections)
     return Ground(
         statement=r.id,
         bears=bears,
@@ -106,6 +111,15 @@ def _ground(r: sa.Row[Any], bears: str, corrections: Any) -> Ground:
         relation=_related(r.relation, r.relates_to),
         corrections=notes,
     )
+
+
+def note(c: sa.Row[Any]) -> str:
+    """A correction in words, with who undid it where it was taken back."""
+    value = json.loads(c.value)
+    shown = value.get("name") or value.get("grade") if isinstance(value, dict) else value
+    what = f"{c.action} {c.field} to {shown}" if c.field else f"{c.action} {shown}" if shown is not None else c.action
+    undone = f" (undone by {c.undone_by} on {c.undone_at:%Y-%m-%d})" if c.undone_at else ""
+    return f"{c.id}: {what} by {c.who} on {c.at:%Y-%m-%d}: {c.why}{undone}"
 
 
 def _related(relation: str | None, other: str | None) -> str | None:

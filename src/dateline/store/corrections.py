@@ -14,7 +14,21 @@ from dateline.store import tables as t
 from dateline.store.record import RecordStore, mark_stale, now
 
 ACTIONS = ("accept", "reject", "set", "join", "split", "overrule")
-SETTABLE = ("type", "place", "holder", "previous", "earliest", "latest", "asserted", "modality", "outcome", "grade")
+SETTABLE = (
+    "type",
+    "place",
+    "holder",
+    "previous",
+    "actor",
+    "recipient",
+    "subject",
+    "earliest",
+    "latest",
+    "asserted",
+    "modality",
+    "outcome",
+    "grade",
+)
 FEW = 400  # anchors asked for by name; of more, all corrections are fetched and picked from
 C, S = t.corrections.c, t.statements.c
 
