@@ -71,7 +71,7 @@ class Speech:
                 cue = self._paragraph_before(q) or self._subject_before(q, low)
                 if cue and id(cue) not in self.known:
                     made.append(cue)
-                elif cue:
+                if cue:
                     self.direct.setdefault(id(cue), []).append(q)
             elif cue is not None and (
                 whole or not cue.content or not any(overlap((q.start, q.end), c) * 2 >= q.end - q.start for c in cue.content)

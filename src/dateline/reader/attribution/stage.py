@@ -6,12 +6,14 @@ from spacy.tokens import Doc
 
 from dateline.reader.attribution.carry import carry_outlets
 from dateline.reader.attribution.found import Found
+from dateline.reader.attribution.hosts import host_speakers
 from dateline.reader.attribution.marks import Quoted, quotations
 from dateline.reader.attribution.nesting import nest
 from dateline.reader.attribution.outlets import learned_from, settle_citing, told
 from dateline.reader.attribution.phrases import by_adjectives, by_colons, by_nouns, by_phrases
 from dateline.reader.attribution.plausible import own_words, weak
 from dateline.reader.attribution.references import resolve
+from dateline.reader.attribution.roles import indefinite
 from dateline.reader.attribution.sources import label_link, link_for
 from dateline.reader.attribution.spans import merged, overlap
 from dateline.reader.attribution.speech import Speech
@@ -68,6 +70,7 @@ class Attributions:
             )
         _manners(reading, quotes)
         nest(reading)
+        host_speakers(reading)
         carry_outlets(reading)
 
 
@@ -160,6 +163,8 @@ def _make(reading: Reading, links: _Links, f: Found) -> None:
         channel = links.at(f, outlet.i)
         if channel.role in ("unspecified", "person") or f.via == outlet:
             channel.role = "outlet"
+        if channel.role == "outlet" and not channel.named and not indefinite(reading.doc[channel.head]) and _proper(reading, channel):
+            channel.named, channel.count = True, None
         outer = AttributionMention(channel, None, f.content, stance="neutral")
     source = links.get(f)
     cue: Chars | None = reading.chars(f.cue)
@@ -174,6 +179,10 @@ def _make(reading: Reading, links: _Links, f: Found) -> None:
         f.vouched,
     )
     reading.attributions.append(f.made)
+
+
+def _proper(reading: Reading, link: LinkMention) -> bool:
+    return any(t.pos_ == "PROPN" for t in reading.doc[link.first : link.last])
 
 
 def _turns(reading: Reading, links: _Links) -> None:
