@@ -64,6 +64,17 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
     )
 
 
+def bare_name(reading: Reading, token: Token) -> bool:
+    """Whether a lone proper name belongs to no person named in full in the report: where a town is meant, it may be one."""
+    return (
+        token.tag_ in ("NNP", "NN")
+        and token.text[:1].isupper()
+        and not any(c.dep_ in ("compound", "det", "amod") for c in token.lefts)
+        and (reading.actor_at[token.i] is None or reading.actor_at[token.i].entity is None)  # type: ignore[union-attr]
+        and not any(e.label_ == "PERSON" and len(e) > 1 and token.text in e.text.split() for e in reading.doc.ents)
+    )
+
+
 def from_gazetteer(reading: Reading, token: Token) -> Place | None:
     """The gazetteer's town or region of the name that ends in ``token``, best in a country that the report speaks of."""
     first = _first_of_name(reading, token)
@@ -144,7 +155,7 @@ def place_before(reading: Reading, token: Token) -> PlaceMention | None:
 
 def is_quarter(token: Token) -> bool:
     """Whether a noun of town means a part of one: "the Old City"."""
-    return token.lemma_.lower() in ("city", "town") and any(c.lower_ in ("old", "inner", "walled", "ancient", "historic") for c in token.lefts)
+    return token.lemma_.lower() in ("city", "town") and any(c.lower_ in ("old", "inner", "walled", "ancient") for c in token.lefts)
 
 
 def only_kind(reading: Reading, token: Token, place: PlaceMention) -> bool:

@@ -12,6 +12,7 @@ from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
 from dateline.reader.focus import focus, spoken_of
+from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.lookup import place_for
 from dateline.reader.places.outliers import ADJECTIVES
 from dateline.reader.placewords import (
@@ -29,34 +30,9 @@ from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
 
 LOCATIVE = (
-    "in",
-    "near",
-    "around",
-    "outside",
-    "at",
-    "inside",
-    "within",
-    "along",
-    "across",
-    "throughout",
-    "of",
-    "on",
-    "between",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "above",
-    "over",
-    "beyond",
-    "to",
-    "opposite",
-    "by",
-    "off",
+    *("in", "near", "around", "outside", "at", "inside", "within", "along", "across", "throughout", "of", "on", "between"),
+    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
+    *("above", "over", "beyond", "to", "opposite", "by", "off"),
 )
 BANKS = frozenset(
     ["left", "right", "east", "west", "eastern", "western", "northern", "southern", "north", "south", "river", "far", "opposite"]
@@ -151,13 +127,14 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         and (token.i in (own.head, own.last - 1) or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"))
         and not named_before(reading, token, own, lemma)
     ):
+        part = area_words(reading, token) if own.same_as is not None and is_quarter(token) else None
         if own.same_as is None or token.tag_ in ("NNP", "NNPS"):
             return [
-                PlaceArgument(token, own, None, modifier_extent(token)),
+                PlaceArgument(token, own, part, modifier_extent(token)),
                 *_listed(reading, token, depth),
                 *_included(reading, token, trust, depth),
             ]
-        return [PlaceArgument(token, own, area_words(reading, token) if is_quarter(token) else None, modifier_extent(token), named=False)]
+        return [PlaceArgument(token, own, part, modifier_extent(token), named=False)]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
@@ -223,28 +200,37 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         if kind and not plural and only_kind(reading, token, before) and not is_quarter(token):
             return [PlaceArgument(token, before, None, extent, owners), *_included(reading, token, trust, depth)]
         return [PlaceArgument(token, before, area, extent, owners), *_included(reading, token, trust, depth)]
-    around = found or [
+    around = [f for f in found if f.named] or [
         f
         for t in oblique(token, *LOCATIVE)
         for f in _resolve(reading, t, 2, depth + 1)
         if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")
     ]
-    around = around or [
-        f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place
-    ]
+    around = (
+        around
+        or found
+        or [f for c in token.rights if c.dep_ == "advmod" for t in oblique(c) for f in _resolve(reading, t, 0, depth + 1) if f.place]
+    )
     around = around or [PlaceArgument(c, p) for c in token.rights if c.lower_ in ("there", "here") and (p := place_for(reading, c))]
     if around:
-        first = around[0]
+        first = next((f for f in around if f.named), around[0])  # "a strip of coast near X"
         inside = [f for t in oblique(token, *LOCATIVE) for f in _included(reading, t, trust, depth)]
         return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners), *inside]
     if raised := _raised(reading, token, depth):
         return raised
     name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
-    if name is not None and name.lower_ not in ADJECTIVES and not plural and unknown_name(reading, name, 3) and lemma not in land.parts:
+    if (
+        name is not None
+        and name.lower_ not in ADJECTIVES
+        and name.lower_ not in SEATS
+        and not plural
+        and unknown_name(reading, name, 3)
+        and lemma not in land.parts
+    ):
         return [PlaceArgument(token, named_place(reading, name if kind else token), None, extent, owners)]
     same = place_for(reading, token)
     if same is not None and not same.demonym and not (name is not None and name.i < same.first and unknown_name(reading, name, 3)):
-        return [PlaceArgument(token, same, None if kind else area, extent, owners, named=False)]
+        return [PlaceArgument(token, same, None if kind and not is_quarter(token) else area, extent, owners, named=False)]
     where = scene(reading, token)
     if where is not None:
         return [PlaceArgument(token, where, area, extent, owners)]

@@ -11,6 +11,7 @@ from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
 from dateline.reader.control.senses import foreign, heading, idle, sure, to_nobody, vague
 from dateline.reader.focus import focus
+from dateline.reader.placewords import bare_name
 from dateline.reader.reading import Range, Reading
 from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
@@ -65,6 +66,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     trust = 3 if certain else 2 if not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)) else 1
     places = _places(reading, verb, use, passive, objects, trust)
     enclosed = frame.name in ("enclose", "trap") and objects and all(expelled(reading, o) for o in objects)
+    if frame.name == "enclose" and enclosed and not places and all(bare_name(reading, o) for o in objects):
+        places = places_of(reading, objects, trust=3)  # "surrounded Bashiqa", whatever the pipeline takes it for
     if frame.name == "trap" and not enclosed:
         return None
     if enclosed and (frame.name == "trap" or not places):

@@ -11,7 +11,7 @@ from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.ranking import Group
 from dateline.reader.places.spans import Span
 
-ADJECTIVES = frozenset({"old", "inner", "upper", "lower", "central", "grand", "great", "main"})
+ADJECTIVES = frozenset({"old", "inner", "grand", "main"})
 NOUNS = frozenset(
     ["city", "town", "mosque", "bridge", "square", "market", "bazaar", "souk", "quarter", "prison", "hospital", "palace", "harbour"]
 )
@@ -32,7 +32,7 @@ def nameless(doc: Doc, span: Span) -> bool:
     lower = doc[span.first].lower_
     after = doc[span.last].lower_ if span.last < len(doc) else ""
     return (lower in ADJECTIVES and after in NOUNS) or (
-        lower in NOUNS and span.first > 0 and doc[span.first - 1].lower_ in ("the", "old") and after != "of"
+        lower in NOUNS and span.first > 0 and doc[span.first - 1].lower_ == "old" and after != "of"
     )
 
 

@@ -49,7 +49,7 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         return ASIDE
     token, penalty = doc[place.head], 0.0
     if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
-        penalty = 1.5
+        penalty = 0.0 if doc[max(0, place.first - 2)].lemma_.lower() in ("outskirt", "outskirts", "edge") else 1.5
     for _ in range(12):
         dep, head = token.dep_, token.head
         if head is token:
@@ -103,7 +103,8 @@ def _phrase(reading: Reading, token: Token, preposition: Token) -> Token | float
         if lower == "to" and governor.lemma_.lower() == "lay":
             return MAIN
         return SIDE if governor.lemma_.lower() in AIMED else ASIDE
-    if governor.lower_ in SEAT or governor.lemma_.lower() in place_words().speaking:
+    lemma = governor.lemma_.lower()
+    if governor.lower_ in SEAT or lemma == "declare" or lemma in place_words().speaking or lemma in place_words().deeds:
         return ASIDE
     if governor.lemma_.lower() in WAITING:
         return SIDE
