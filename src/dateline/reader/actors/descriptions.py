@@ -61,6 +61,8 @@ def _owns(trait: Trait) -> frozenset[str]:
 
 def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
     noun = trait.noun or ""
+    if trait.number in ("many", "body") and _specified(finds, trait):
+        return None
     for candidate in reversed(before):
         if here - finds.sentence[candidate.mention.head] > REACH.get(trait.number, 6):
             return None
@@ -77,6 +79,11 @@ def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
         if same and _owns(trait) <= candidate.modifiers | set(candidate.noun.split()) and not _quoted_apart(finds, trait, candidate):
             return candidate
     return None
+
+
+def _specified(finds: Finds, trait: Trait) -> bool:
+    """Whether a phrase says for itself who is meant: "the units of the republic", "the troops from Chad"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in finds.reading.doc[trait.mention.head].rights)
 
 
 def _quoted_apart(finds: Finds, trait: Trait, candidate: Trait) -> bool:

@@ -65,6 +65,8 @@ def pronoun_antecedent(finds: Finds, token: Token, before: Sequence[Trait]) -> T
         score = _score(finds, token, candidate, distance, n)
         if form in "pb" and between and distance > 1:
             score -= 1.2
+        if form in "mf" and distance and not candidate.named and "\n\n" in finds.reading.text[mention.end : token.idx]:
+            score -= 1.0  # an unnamed person of an earlier paragraph
         if score > best_score:
             best, best_score = candidate, score
     if best is not None and form in "pb":
@@ -134,6 +136,9 @@ def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
         return False
     if token.dep_ in ("dobj", "dative", "pobj"):
         verb = token.head.head if token.dep_ == "pobj" else token.head
+        steps = 0
+        while verb.dep_ == "conj" and steps < 5 and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            verb, steps = verb.head, steps + 1  # "surrounded the rebels and disarmed them"
         for child in verb.children:
             subject = finds.at(child.i) if child.dep_ in ("nsubj", "nsubjpass") else None
             if subject is not None and first_of(subject.mention) is first_of(mention):

@@ -19,7 +19,12 @@ HOSTING = frozenset(
 
 def host_speakers(reading: Reading) -> None:
     """Put the outlet around what its guest says in the rest of the paragraph."""
-    hosted = [(verb, outlet, guest) for verb in reading.doc if verb.pos_ == "VERB" and verb.lemma_ in HOSTING for outlet, guest in _guests(reading, verb)]
+    hosted = [
+        (verb, outlet, guest)
+        for verb in reading.doc
+        if verb.pos_ == "VERB" and verb.lemma_ in HOSTING
+        for outlet, guest in _guests(reading, verb)
+    ]
     if not hosted:
         return
     starts = [verb.i for verb, _, _ in hosted]
@@ -52,7 +57,11 @@ def _guests(reading: Reading, verb: Token) -> list[tuple[Token, Token]]:
     if not heads or not _airs(reading, heads[0], verb):
         return []
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("dobj", "agent", "prep") or (child.dep_ == "prep" and child.lower_ not in ("by", "with", "from")):
+        if (
+            child.i < verb.i
+            or child.dep_ not in ("dobj", "agent", "prep")
+            or (child.dep_ == "prep" and child.lower_ not in ("by", "with", "from"))
+        ):
             continue
         for t in [child, *child.subtree]:
             actor = reading.actor_at[t.i]
@@ -63,7 +72,9 @@ def _guests(reading: Reading, verb: Token) -> list[tuple[Token, Token]]:
 
 def _airs(reading: Reading, head: Token, verb: Token) -> bool:
     """An outlet, or after a verb only used of outlets any name ("Kivu Leo interviewed ...")."""
-    return is_outlet(reading, head) or (head.pos_ == "PROPN" and verb.lemma_ in ("interview", "broadcast", "air") and head.ent_type_ != "GPE")
+    return is_outlet(reading, head) or (
+        head.pos_ == "PROPN" and verb.lemma_ in ("interview", "broadcast", "air") and head.ent_type_ != "GPE"
+    )
 
 
 def _first(actor: ActorMention | None) -> ActorMention | None:
