@@ -203,7 +203,7 @@ def _antecedent(token: Token) -> Token:
         return token
     above = token
     for _ in range(6):
-        if above.dep_ == "relcl" or above.head is above:
+        if above.dep_ == "relcl" or above.head == above:
             break
         above = above.head
     return above.head if above.dep_ == "relcl" else token

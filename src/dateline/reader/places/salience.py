@@ -52,7 +52,7 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         penalty = 0.0 if doc[max(0, place.first - 2)].lemma_.lower() in ("outskirt", "outskirts", "edge") else 1.5
     for _ in range(12):
         dep, head = token.dep_, token.head
-        if head is token:
+        if head == token:
             return MAIN - penalty
         if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
             penalty = max(penalty, LISTED if dep == "conj" else 0.0)

@@ -86,7 +86,7 @@ class Dating:
     def lasting(self, noun: Token, now: dt.date) -> Dated | None:
         """ "after four days of clashes": back from the time of what came after."""
         prep = noun.head
-        if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head is prep:
+        if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head == prep:
             return None
         length = self.reading.time_at[prep.head.i]
         m = LENGTH.fullmatch(length.value or "") if length and length.type == "DURATION" else None
@@ -204,7 +204,7 @@ class Dating:
     def inherited(self, verb: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
         """The time of the clause that a participle, infinitive or coordinated verb goes with."""
         head = verb.head
-        if head is verb or (head.pos_ not in VERBAL and verb.dep_ != "pcomp"):
+        if head == verb or (head.pos_ not in VERBAL and verb.dep_ != "pcomp"):
             return None
         if verb.dep_ == "conj":
             return self.coordinated(verb, head, now, ahead, depth)

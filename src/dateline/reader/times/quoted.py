@@ -95,7 +95,7 @@ def _of_speech(reading: Reading, time: TimeMention) -> bool:
     for _ in range(6):
         if at.pos_ in ("VERB", "AUX"):
             return at.lemma_ in SPEECH
-        if at.head is at:
+        if at.head == at:
             return False
         at = at.head
     return False
