@@ -36,6 +36,7 @@ COMPLEMENT = {
 }
 STATED = {"say", "tell", "report", "announce", "state", "add", "declare", "write", "note"}
 NEARLY = {"almost", "nearly"}
+EXPECTING = {"expect", "believe", "think", "anticipate", "foresee", "predict", "imagine", "assume"}
 WITHOUT = {"without"}
 INSTEAD = {"instead", "rather"}
 
@@ -167,6 +168,8 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
                 and not _estimated(reading, above)
             ):
                 flips, why = not flips, negates(above).text  # type: ignore[union-attr]
+            elif token.dep_ in ("xcomp", "ccomp") and lemma in EXPECTING and _nobody(above):
+                flips, why = not flips, "nobody"
             elif (
                 lemma == "try"
                 and token.dep_ == "xcomp"
@@ -213,6 +216,17 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
             break
         token = above
     return why if flips else None
+
+
+def _nobody(verb: Token) -> bool:
+    """ "Nobody expects it to fall", "no one believes", "none of the envoys thinks"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    return subject.lower_ in ("nobody", "none") or (
+        (subject.lower_ in ("one", "serious") or subject.pos_ == "NOUN")
+        and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children)
+    )
 
 
 def _beside(token: Token, verb: Token) -> bool:

@@ -15,7 +15,8 @@ from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
 
 PLAIN = {"control", "siege", "blockade", "occupation", "encirclement"}  # these need no owner: "X is under siege"
-STEADY = {"back", "firmly", "again", "now", "once", "still", "fully", "largely", "mostly", "entirely", "completely", "safely", "well", "yet", "already"}
+STEADY = {"back", "firmly", "again", "now", "once", "still", "fully", "largely", "mostly", "entirely", "completely",
+          "safely", "already"}
 VERBAL = ("VERB", "AUX")
 
 

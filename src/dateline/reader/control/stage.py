@@ -59,7 +59,9 @@ class Control:
             if found is not None:
                 longer.append(found)
         longer += [
-            f for e in echoes if yields_statements(reading, e) and (f := find_echo(reading, e, longer)) is not None and f.head.i not in claimed
+            f
+            for e in echoes
+            if yields_statements(reading, e) and (f := find_echo(reading, e, longer)) is not None and f.head.i not in claimed
         ]
         seen: set[tuple[int, str]] = set()
         for found in sorted(longer, key=lambda f: f.cue):

@@ -161,7 +161,14 @@ def _lasting(verb: Token, passive: bool) -> bool:
 def _including(verb: Token) -> list[Token]:
     """What hangs on the verb or on its object with "including": part of the object."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ == "NNS"]
-    return [o for h in (verb, *objects) for c in h.children if c.lower_ == "including" and c.i > h.i for o in c.children if o.dep_ in ("pobj", "dobj")]
+    return [
+        o
+        for h in (verb, *objects)
+        for c in h.children
+        if c.lower_ == "including" and c.i > h.i
+        for o in c.children
+        if o.dep_ in ("pobj", "dobj")
+    ]
 
 
 def _parties(

@@ -12,7 +12,8 @@ from dateline.reader.reading import ActorMention, Reading
 FORCE_KINDS = {"military", "armed group"}
 STATE_KINDS = {"state", "government"}
 NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-AMOUNTS = {"percent", "cent", "hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
+AMOUNTS = {"percent", "cent",
+           "hundred", "thousand", "dozen", "score", "million", "most", "some", "all", "many", "several", "number", "majority", "handful",
            "half",
            "part", "rest", "few", "group", "lot", "couple", "both", "member", "pocket", "band", "remnant", "stream", "mob", "ton", "tonne",
            "kg", "kilo", "box", "crate", "batch", "truckload", "load", "none", "each",

@@ -106,8 +106,10 @@ def deaths(reading: Reading, verb: Token) -> Toll | None:
 def _fallen(verb: Token, lemma: str) -> bool:
     """ "Fell as martyrs", "fell in battle", "lost their lives": said of the dead of one's own side."""
     if lemma == "fall":
-        return any(c.dep_ == "prep" and ((c.lower_ == "as" and o.lemma_.lower() in ("martyr", "hero")) or (
-            c.lower_ in ("in", "during") and o.lemma_.lower() in ("battle", "combat", "action"))) for c in verb.children for o in c.children)
+        return any(c.dep_ == "prep" and (
+            (c.lower_ == "as" and o.lemma_.lower() in ("martyr", "hero"))
+            or (c.lower_ in ("in", "during") and o.lemma_.lower() in ("battle", "combat", "action")))
+                   for c in verb.children for o in c.children)
     if lemma not in ("lose", "give", "lay") or mishap_near(verb):
         return False
     return any(o.lemma_.lower() == "life" and any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in o.lefts)

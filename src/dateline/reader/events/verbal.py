@@ -24,7 +24,8 @@ LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perf
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
 DYING = {"die", "perish", "drown", "lose", "pay", "fall", "give", "lay"}
-TOLL_VERBS = frozenset({"fall", "give", "lay", "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
+TOLL_VERBS = frozenset({"fall", "give", "lay",
+                        "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
                         "climb", "stand", "reach",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
                         "count", "document",
@@ -99,7 +100,8 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     name_it(reading, made, clause.objects)
     timed = _timed(reading, clause)
     told = any(c.dep_ == "mark" for c in verb.children)  # "the charge that its soldiers were fighting beside them"
-    habit = verb.dep_ in ("relcl", "acl") and not told and verb.tag_ in ("VBP", "VBZ", "VBG") and kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST")
+    habit = verb.dep_ in ("relcl", "acl") and not told and verb.tag_ in ("VBP", "VBZ", "VBG") and (
+        kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST"))
     if habit and not (made.places or made.recipient or timed or made.casualties):
         return None  # "former rebels who fight beside the army"
     return made if not entry.weak or made.places or timed or made.casualties else None
