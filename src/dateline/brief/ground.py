@@ -187,5 +187,6 @@ def _denied_events(known: Known) -> list[tuple[Line, ...]]:
         for_ = cites.said([x.statement for y in yes for x in y.told])
         where = f" at {place_name(first.place_name)}" if first.place_name else ""
         head: Line = (Strong(f"Event{where}"), f", {short_day(no.latest)}: denied")
-        rows.append((head, side(cites, for_) or ("no claim in the record that agrees in kind, place, day and party",), side(cites, cites.said([x.statement for x in no.told]))))
+        nobody: Line = ("no claim in the record that agrees in kind, place, day and party",)
+        rows.append((head, side(cites, for_) or nobody, side(cites, cites.said([x.statement for x in no.told]))))
     return rows

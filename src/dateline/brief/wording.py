@@ -37,12 +37,17 @@ EXTENT = {"all": "", "most": "most of ", "part": "part of ", "several": "several
 POINTING = ("his ", "her ", "their ", "our ", "its ", "my ", "the ")
 ARTICLES = ("A", "An", "The", "One", "Two", "Three", "Four", "Five", "Some", "Several", "Many", "Two", "Another")
 # first words of descriptions, which are capital only where they begin a sentence
-COMMON = frozenset(
-    "allied anti-government armed army coalition factions fighters forces foreign government gunmen insurgent insurgents junta local "
-    "loyalist loyalists militants military militia militias national opposition paramilitaries paramilitary police pro-government rebel "
-    "rebels regime regular residents ruling security separatist separatists soldiers state tribal troops villagers".split()
-)
-BODIES = frozenset("army force front government party movement corp militia guard police faction fighter coalition alliance".split())
+COMMON = frozenset((
+    "allied", "anti-government", "armed", "army", "coalition", "factions", "fighters", "forces", "foreign", "government",
+    "gunmen", "insurgent", "insurgents", "junta", "local", "loyalist", "loyalists", "militants", "military", "militia",
+    "militias", "national", "opposition", "paramilitaries", "paramilitary", "police", "pro-government", "rebel", "rebels",
+    "regime", "regular", "residents", "ruling", "security", "separatist", "separatists", "soldiers", "state", "tribal", "troops",
+    "villagers",
+))
+BODIES = frozenset((
+    "army", "force", "front", "government", "party", "movement", "corp", "militia", "guard", "police",
+    "faction", "fighter", "coalition", "alliance",
+))
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 LONGEST = 280  # characters of a clause that is quoted
 

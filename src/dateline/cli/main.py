@@ -13,6 +13,7 @@ from dateline.cli.ask import forecasts, search, sources, timeline
 from dateline.cli.brief import brief
 from dateline.cli.control import changes, control
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.read import read
 from dateline.cli.review import review
 from dateline.cli.schema import schema
@@ -25,7 +26,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, review, agree):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree):
     app.command(command.__name__)(command)
 
 
