@@ -1,4 +1,4 @@
-"""spaCy makes a token anew at each access, so tokens are never compared by identity: such a test is always false and such a loop never ends."""
+"""spaCy makes a token anew at each access: compared by identity, no two are ever the same, and a loop up the tree never ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 
 import dateline
 
-IDENTITY = re.compile(r"\b(?:head|token|verb|noun|child|top|above) is (?:not )?(?!None\b)[a-z_]+\b|\bis (?:not )?[a-z_]+\.head\b")
+WORDS = "token|verb|noun|head|child|top|above|at|prep"
+IDENTITY = re.compile(rf"\b(?:token|verb|noun|head|child) is (?:not )?(?:{WORDS})\b|\.head is (?:not )?(?!None\b)|\bis (?:not )?[a-z]+\.head\b")
 CODE = re.compile(r'"""(?s:.*?)"""|"[^"\n]*"|#.*')
 
 

@@ -61,7 +61,8 @@ class Assembler:
         r = self.reading
         cue, clause = r.chars(d.cue), r.chars(d.clause)
         clause = (min(clause[0], cue[0]), max(clause[1], cue[1]))
-        key = f"{r.report.id}|{d.kind}|{clause}|{cue}|{d.rule}|{d.event_type or d.change or d.outcome_type}|{d.place and (d.place.start, d.place.end)}"
+        where = d.place and (d.place.start, d.place.end)
+        key = f"{r.report.id}|{d.kind}|{clause}|{cue}|{d.rule}|{d.event_type or d.change or d.outcome_type}|{where}"
         places = [d.place, *d.places] if d.place else d.places
         out: dict[str, Any] = {
             "id": f"{d.kind[0]}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}", "kind": d.kind,
@@ -72,8 +73,9 @@ class Assembler:
             "framing": [self.span(f) for f in d.framing], "rule": d.rule,
         }
         if d.kind == "event":
+            casualties = {k: {"low": c.low, "high": c.high, "words": c.words} for k, c in d.casualties.items()}
             out |= {"event_type": d.event_type, "actor": self.refs(d.actor), "recipient": self.refs(d.recipient), "via": self.refs(d.via),
-                    "name": d.name, "casualties": {k: {"low": c.low, "high": c.high, "words": c.words} for k, c in d.casualties.items()} or None}
+                    "name": d.name, "casualties": casualties or None}
         elif d.kind == "control":
             out |= {"change": d.change, "holder": self.refs(d.holder), "previous": self.refs(d.previous), "place": self.ref(d.place),
                     "area": d.area, "extent": d.extent}

@@ -40,9 +40,9 @@ def conjuncts(token: Token) -> list[Token]:
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries of a verb; a conjunct without its own takes those of the verb that it continues."""
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in verb.children):
-        if verb.tag_ == verb.head.tag_ or verb.tag_ in ("VBN", "VB"):
-            return auxiliaries(verb.head)
+    shared = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in verb.children)
+    if not own and shared and (verb.tag_ == verb.head.tag_ or verb.tag_ in ("VBN", "VB")):
+        return auxiliaries(verb.head)
     return own
 
 

@@ -31,7 +31,7 @@ def full_range(noun: Token) -> tuple[int, int]:
 
 def _path(token: Token, stop: Token) -> list[Token]:
     out = []
-    while token != stop and token.head != token:
+    while token not in (stop, token.head):
         out.append(token)
         token = token.head
     return out
