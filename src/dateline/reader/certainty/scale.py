@@ -33,6 +33,7 @@ UNIT_WORDS = [
     "nineteen",
 ]
 TEN_WORDS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+LABELS = {"remote", "slim", "slight", "negligible", "faint", "minimal"}
 UNITS = {w: n for n, w in enumerate(UNIT_WORDS)}
 TENS = {w: 10 * n for n, w in enumerate(TEN_WORDS, 2)}
 HUNDRED = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -78,7 +79,7 @@ def _worded(doc: Doc, scale: Estimative) -> list[Estimate]:
             bounds = scale.phrases.get(key)
             if (
                 bounds is not None
-                and (key not in scale.beside_chance or _beside(words, at, at + length, scale))
+                and (key not in scale.beside_chance or _beside(words, at, at + length, scale) or _bracketed(words, at, at + length))
                 and _meant(doc, at, length)
             ):
                 found.append(Estimate(at, at + length, *bounds))
@@ -93,6 +94,11 @@ def _worded(doc: Doc, scale: Estimative) -> list[Estimate]:
 def _beside(words: list[str], first: int, last: int, scale: Estimative) -> bool:
     """Whether a noun of chance stands within reach ("the odds are slim", "a low risk")."""
     return any(w in scale.chance_nouns for w in [*words[max(first - 25, 0) : first], *words[last : last + 4]])
+
+
+def _bracketed(words: list[str], first: int, last: int) -> bool:
+    """A label of a scenario: "Russia strikes back (remote)"."""
+    return first > 0 and last < len(words) and words[first - 1] == "(" and words[last] == ")" and words[last - 1] in LABELS
 
 
 def _meant(doc: Doc, at: int, length: int) -> bool:

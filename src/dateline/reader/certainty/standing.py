@@ -61,6 +61,8 @@ def _modality(head: Token) -> tuple[str, str] | None:
         if token.dep_ == "conj" and (token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
             return None
         infinitive = any(c.tag_ == "TO" for c in token.children)
+        if token.dep_ == "advcl" and _awaited(token):
+            return "possible", "'until'"
         if token.dep_ == "advcl" and infinitive:
             return "planned", "a purpose"
         if token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "pobj", "pcomp", "advcl"):
@@ -78,6 +80,13 @@ def _modality(head: Token) -> tuple[str, str] | None:
             return None
         token = above
     return None
+
+
+def _awaited(verb: Token) -> bool:
+    """ "They would not rest until every village had been secured": what is waited for, not what is told."""
+    return any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in verb.children) and any(
+        a.lower_ in ("had", "has", "have") for a in auxiliaries(verb)
+    )
 
 
 def _past(verb: Token) -> bool:

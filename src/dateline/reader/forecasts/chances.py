@@ -35,6 +35,7 @@ BARE = {
 }
 MINDS = {"certain", "sure", "doubtful", "assured"}
 ANAPHORS = {"it", "this", "that", "which", "one", "these", "those", "such"}
+ACCOUNTS = {"plausible", "implausible", "doubtful", "conceivable"}
 STEPS = {"step", "target", "move", "outcome", "result", "scenario", "objective", "destination", "consequence", "course", "prize", "stop"}
 SEEING = {
     "view",
@@ -122,6 +123,8 @@ def _predicative(reading: Reading, token: Token) -> Iterator[Outlook]:
         return
     if subject.dep_ == "nsubj" and subject.lower_ == "there":
         return
+    if low in ACCOUNTS and subject.lemma_.lower() in words.implicatives["contents"]:
+        return  # "the reports are plausible": whether they are true
     if (
         (low in MINDS - {"doubtful"} and cue[0] == token.i)
         or (subject.lower_ not in ANAPHORS and animate(reading, subject))

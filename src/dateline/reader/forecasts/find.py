@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from dateline.knowledge.outcomes import outcomes
 from dateline.reader.forecasts.chances import adjective_outlooks
 from dateline.reader.forecasts.idioms import idiom_outlooks
+from dateline.reader.forecasts.labels import labelled_outlooks
 from dateline.reader.forecasts.modals import modal_outlooks
 from dateline.reader.forecasts.odds import chance_outlooks, number_outlooks
 from dateline.reader.forecasts.outlook import Outlook
@@ -87,6 +88,7 @@ def _found(reading: Reading) -> Iterator[Outlook]:
             elif token.lower_ == "a":
                 yield from idiom_outlooks(reading, token)
     yield from number_outlooks(reading)
+    yield from labelled_outlooks(reading)
 
 
 def _merged(found: list[Outlook]) -> list[Outlook]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.modality import modality
 from dateline.knowledge.outcomes import outcomes
-from dateline.reader.forecasts.outlook import Outlook
+from dateline.reader.forecasts.outlook import Outlook, animate
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import governors
 
@@ -35,7 +35,7 @@ def idiom_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
         last = token.i + len(phrase)
         if last > len(doc) or any(doc[token.i + n].lower_ != word for n, word in enumerate(phrase)):
             continue
-        yield from (_verge(token, last) if follows else _subject(token, last))
+        yield from (_verge(token, last) if follows else _subject(reading, token, last))
         return
 
 
@@ -53,7 +53,7 @@ def _verge(token: Token, last: int) -> Iterator[Outlook]:
     yield Outlook(outcome.i if outcome.tag_ == "VBG" else anchor.i, outcome.i, (token.i, outcome.i + 1), "forecast.verge/1", [anchor.i])
 
 
-def _subject(token: Token, last: int) -> Iterator[Outlook]:
+def _subject(reading: Reading, token: Token, last: int) -> Iterator[Outlook]:
     anchor = _anchor(token) if token.lower_ != "days" else token.doc[last - 1]
     if anchor is None:
         return
@@ -65,6 +65,7 @@ def _subject(token: Token, last: int) -> Iterator[Outlook]:
         yield Outlook(clause.i, clause.i, (token.i, last), "forecast.matter-of-time/1", [anchor.i])
     elif subject is not None and (
         token.lower_ == "days"
+        or (token.lower_ == "a" and subject.pos_ == "NOUN" and not animate(reading, subject))
         or (
             subject.pos_ in ("NOUN", "PRON", "PROPN")
             and (subject.lemma_.lower() in outcomes().nouns or subject.lower_ in ("it", "this", "that"))

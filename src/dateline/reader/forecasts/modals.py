@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,102 +12,30 @@ from dateline.knowledge.outcomes import outcomes
 from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.scale import estimates
 from dateline.reader.forecasts.outlook import FIRST_PERSON, SPEECH, Outlook, animate, own_side, speaker_of
+from dateline.reader.forecasts.wordsets import CIVILIANS, ESTIMATES, PERMITTED, PROPOSALS, SELF_OUTCOMES
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import direct_objects, governors, is_passive, subjects
 
 EMPTY_CLAUSE = {"if", "unless", "until", "till", "before", "when", "whenever", "where", "while", "lest", "whether", "how", "once"}
-PROPOSALS = {
-    "plan",
-    "deal",
-    "proposal",
-    "bill",
-    "resolution",
-    "law",
-    "agreement",
-    "accord",
-    "offer",
-    "draft",
-    "text",
-    "roadmap",
-    "project",
-    "measure",
-    "amendment",
-    "decree",
-    "treaty",
-    "pact",
-    "scheme",
-    "initiative",
-    "motion",
-    "contract",
-    "order",
-    "arrangement",
-    "truce",
-    "ceasefire",
+UNAIDED = {
+    "hold",
+    "last",
+    "end",
+    "arrive",
+    "reach",
+    "open",
+    "reopen",
+    "follow",
+    "stabilise",
+    "stabilize",
+    "ease",
+    "crumble",
+    "recover",
+    "clear",
 }
-SELF_OUTCOMES = {
-    "be",
-    "fall",
-    "collapse",
-    "lose",
-    "prevail",
-    "survive",
-    "fail",
-    "suffer",
-    "die",
-    "become",
-    "perish",
-    "find",
-    "face",
-    "run",
-    "win",
-}
+WEIGHING = {"judge", "assess", "expect", "predict", "believe", "doubt", "think", "estimate", "reckon", "forecast", "calculate", "conclude"}
+ANNIVERSARIES = {"mark", "commemorate", "celebrate"}
 LATER = {"later", "eventually", "subsequently", "ultimately", "finally", "soon"}
-PERMITTED = {
-    "enter",
-    "leave",
-    "return",
-    "cross",
-    "travel",
-    "apply",
-    "use",
-    "remain",
-    "stay",
-    "visit",
-    "pass",
-    "vote",
-    "move",
-    "drive",
-    "attend",
-    "work",
-}
-CIVILIANS = {
-    "resident",
-    "civilian",
-    "visitor",
-    "citizen",
-    "traveller",
-    "traveler",
-    "applicant",
-    "voter",
-    "passenger",
-    "driver",
-    "pedestrian",
-    "worker",
-    "shop",
-    "family",
-    "vehicle",
-    "student",
-    "pupil",
-    "tourist",
-    "farmer",
-    "journalist",
-    "reporter",
-    "pilgrim",
-    "person",
-    "people",
-    "anyone",
-    "you",
-}
 
 
 def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
@@ -114,9 +43,20 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
     words = modality()
     low = modal.lower_
     future = low in words.future
+    verb = modal.head
+    if low == "should" and modal.dep_ == "aux" and _expected(reading, verb) and not _undertaken(verb, words):
+        yield Outlook(verb.i, verb.i, (modal.i, verb.i + 1), "forecast.should/1")
+        return
+    if low in ("can", "ca") and modal.dep_ == "aux" and _within_time(reading, verb) and any(g.lemma_ in WEIGHING for g in governors(verb)):
+        yield Outlook(verb.i, verb.i, (modal.i, verb.i + 1), "forecast.can/1")  # "we judge that they cannot rebuild it this year"
+        return
     if not future and low not in words.possible:
         return
-    verb = modal.head
+    if verb.pos_ == "NOUN" and low in words.future:  # "will in all probability try"
+        after = next((t for t in modal.doc[verb.i + 1 : verb.i + 3] if t.tag_ == "VB"), None)
+        if after is not None and (found := next((e for e in estimates(modal.doc) if modal.i < e.first < after.i), None)) is not None:
+            yield Outlook(after.i, after.i, (modal.i, after.i + 1), "forecast.will/1", estimate=found)
+            return
     if modal.dep_ in ("ccomp", "conj", "ROOT", "advcl") and any(c.dep_ == "nsubj" for c in modal.children) and not future:
         yield Outlook(modal.i, modal.i, (modal.i, modal.i + 1), "forecast.may/1")  # "but Russian jets might"
         return
@@ -132,6 +72,8 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
         else None
     )
     for other in [verb, *_continued(verb)]:
+        if other.lemma_ in ANNIVERSARIES:
+            continue
         if low == "may" and other.lemma_ in PERMITTED and any(s.lemma_.lower() in CIVILIANS for s in subjects(other)):
             continue
         if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other):
@@ -150,6 +92,8 @@ def is_plan(reading: Reading, verb: Token, words: Modality) -> bool:
     if any(c.dep_ == "expl" or (c.lower_ == "there" and c.dep_ in ("nsubj", "expl")) for c in verb.children):
         return False
     if is_passive(verb):
+        if _estimated(verb):
+            return False
         return lemma in words.deeds or (bool(found) and found[0].lemma_.lower() in words.appointments)
     if not found:
         return lemma in words.deeds
@@ -231,12 +175,37 @@ def _impersonal(verb: Token) -> bool:
     )
 
 
+def _expected(reading: Reading, verb: Token) -> bool:
+    """Whether "should" foretells ("if the bridge stands, he should hold", "the road should be open by Friday"), not what ought to be."""
+    if verb.lemma_ not in SELF_OUTCOMES | UNAIDED or is_passive(verb) or any(s.lower_ in ("i", "we", "you") for s in subjects(verb)):
+        return False
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless", "once", "provided") for c in child.children):
+            return True
+    return _within_time(reading, verb)
+
+
+def _within_time(reading: Reading, verb: Token) -> bool:
+    """Whether a time that lies ahead stands right at the verb."""
+    for child in verb.children:
+        inner = [child, *child.children] if child.dep_ in ("prep", "npadvmod", "advmod", "dobj") else []
+        times = (reading.time_at[t.i] for t in inner)
+        if any(t is not None and t.latest is not None and t.latest > reading.published for t in times):
+            return True
+    return False
+
+
 def _first_person(token: Token) -> bool:
     return token.lower_ in FIRST_PERSON
 
 
 def _estimated(verb: Token) -> bool:
-    """Whether an estimative adverb stands at the verb: then it is a forecast whoever acts."""
+    """Whether estimative words stand at the verb ("will in all probability"): then it is a forecast whoever acts."""
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    known = estimates(verb.doc)
+    at = bisect_left(known, first, key=lambda e: e.first)
+    if any(not e.modal and e.first < verb.i for e in known[at : at + 2]):
+        return True
     return any(c.dep_ == "advmod" and c.lower_ in ESTIMATES for c in verb.children) or any(
         c.dep_ == "prep" and any(o.lower_ in ("likelihood", "probability") for o in c.children) for c in verb.children
     )
@@ -262,20 +231,3 @@ def _told_by_another(reading: Reading, verb: Token) -> bool:
 
 
 HOSTILE = ("attack", "control", "collapse")
-ESTIMATES = {
-    "likely",
-    "probably",
-    "possibly",
-    "certainly",
-    "perhaps",
-    "inevitably",
-    "surely",
-    "maybe",
-    "doubtless",
-    "undoubtedly",
-    "conceivably",
-    "potentially",
-    "presumably",
-    "probable",
-    "unlikely",
-}

@@ -38,7 +38,8 @@ def chance_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     """The forecast of a noun of chance, where the clause says that there is one or how great."""
     if token.lemma_.lower() not in CHANCE or token.pos_ not in ("NOUN", "PROPN"):
         return
-    anchor = next((g for g in governors(token) if g.pos_ in ("VERB", "AUX")), None)
+    verbs = [g for g in governors(token) if g.pos_ in ("VERB", "AUX")]
+    anchor = next((g for g in verbs if g.dep_ != "dobj"), None)  # "give the ceasefire a chance": no verb, though it may be tagged one
     if anchor is None or anchor.lemma_.lower() not in modality().states_chance | GIVING:
         return
     if any(c.dep_ in ("acl", "relcl") and c.left_edge.i == token.i + 1 and any(g.tag_ == "TO" for g in c.children) for c in token.children):
@@ -57,7 +58,8 @@ def chance_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     if outcome is None:
         outcome = _predicate_of(token, anchor)
         if outcome is None:
-            if given is None or anchor.lemma_ not in GIVING:
+            rises = given is not None and given.number and token.dep_ == "nsubj"  # "the probability rises to 60 percent by May"
+            if given is None or (anchor.lemma_ not in GIVING and not rises):
                 return
             outcome = next((c for c in anchor.children if c.dep_ in ("dative", "dobj") and c != token), token)
     if outcome.pos_ in ("VERB", "AUX") and not looks_ahead(outcome):

@@ -7,32 +7,18 @@ from spacy.tokens import Token
 from dateline.knowledge.outcomes import Outcomes, outcomes
 from dateline.reader.actors.lookup import actor_for
 from dateline.reader.forecasts.outlook import Outlook, animate
+from dateline.reader.forecasts.wordsets import CIVILIANS, GROUND, OCCURRING
 from dateline.reader.places.lookup import place_for
 from dateline.reader.reading import ActorMention, Draft, PlaceMention, Reading
 from dateline.reader.syntax import agents, direct_objects, full_range, is_passive, possessor, subjects
 
+MOVES = {"move", "march", "advance", "push", "drive", "thrust", "lunge", "dash"}
 HELD = {"city", "region", "district", "spot"}
 POWER = {"power", "authority", "rule", "grip", "control"}
-OCCURRING = {
-    "happen",
-    "occur",
-    "resume",
-    "begin",
-    "start",
-    "erupt",
-    "follow",
-    "come",
-    "break",
-    "take",
-    "flare",
-    "spread",
-    "continue",
-    "collapse",
-    "fail",
-}
 CAUSING = {"into", "under", "to", "of", "for", "in", "against"}
 WHOLES = {"whole", "rest", "most", "all", "part", "remainder", "half", "much", "parts"}
 POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
+PASSING = {"cross", "enter", "reach", "spill", "march", "come back", "return"}
 MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
 
 
@@ -41,6 +27,10 @@ def fill(reading: Reading, draft: Draft, outlook: Outlook) -> None:
     token = reading.doc[outlook.outcome]
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         _verbal(reading, draft, token)
+        if outlook.rule == "forecast.than-not/1" and draft.subject is None and draft.outcome_place is None:
+            for named in (s for i in outlook.also for s in subjects(reading.doc[i])):
+                if not _set_place(reading, draft, named) and reading.actor_at[named.i] is not None:
+                    draft.subject = _actor(reading, named)
     else:
         _nominal(reading, draft, token)
         if outlook.rule == "forecast.next-step/1":
@@ -98,6 +88,8 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
     """The type, once the subject and object are known."""
     lemma = core.lemma_.lower()
     passive = is_passive(core)
+    if kind == "attack" and lemma in PASSING and subject is not None and _civil(subject):
+        return "other"
     if lemma in ("lose", "relinquish") and any(t.lemma_ in POWER for o in objects for t in (o, *_of(o))) and draft.outcome_place is None:
         return "collapse"
     if lemma in ("lose", "vacate") and any(o.lemma_.lower() in POSTS for o in objects):
@@ -127,18 +119,32 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
         if lemma == "fall":
             return "control" if subject is not None and subject.pos_ == "PRON" else "collapse"
         return "other"
-    if lemma in ("leave", "depart", "go", "return", "quit"):
+    if lemma in ("leave", "depart", "go", "quit"):
         return _leaving(draft)
+    if lemma == "return":
+        return "other"
     if lemma in ("hold", "keep", "defend", "follow", "cut", "free", "secure", "clear", "recover", "isolate", "win"):
         if draft.outcome_place is not None or (passive and subject is not None):
             return "control"
+        if lemma in ("clear", "secure", "free", "recover") and any(o.lemma_.lower() in GROUND | WHOLES for o in objects):
+            return "control"
         noun = words.nouns.get(subject.lemma_.lower()) if subject is not None else None
         return noun if noun in ("ceasefire", "agreement") else "other"
+    if kind == "attack" and lemma in OCCURRING and subject is not None and words.nouns.get(subject.lemma_.lower()) == "other":
+        return "other"  # "the famine will spread"
     if lemma in ("take", "lose") and not passive and draft.outcome_place is None:
+        for owner in (c for o in objects for c in o.children if c.dep_ in ("poss", "compound")):
+            if _set_place(reading, draft, owner):  # "could lose Mogadishu's market"
+                return "control"
         return "control" if any(o.lower_ in ("it", "them") for o in objects) else _object_type(objects, words)
     if lemma in MAINTAINED or lemma in words.light or kind == "other":
         return _by_arguments(reading, draft, core, kind, words, subject, objects)
     return kind
+
+
+def _civil(subject: Token) -> bool:
+    """ "50,000 more people", "thousands of refugees": who crosses a border to get away."""
+    return any(t.lemma_.lower() in CIVILIANS for t in (subject, *_of(subject)))
 
 
 def _by_arguments(
@@ -235,6 +241,8 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     if kind is None and _set_place(reading, draft, noun):
         kind = "control"
     draft.outcome_type = kind or words.verbs.get(lemma, "other")
+    if lemma in MOVES and any(c.dep_ == "prep" and c.lower_ in ("on", "against", "toward", "towards", "into") for c in noun.children):
+        draft.outcome_type = "attack"  # "a move on Timbuktu"
     owner = possessor(noun)
     for token in [*([owner] if owner is not None else []), *inner]:
         if token.lemma_.lower() in words.nouns:

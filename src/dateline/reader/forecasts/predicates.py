@@ -16,6 +16,30 @@ from dateline.reader.syntax import auxiliaries, direct_objects, governors, is_pa
 COPULAR = COPULAS | {"grow", "get", "go", "run", "stand", "lie", "fall"}
 PERSONS = {"i", "you", "he", "she"}
 UNREAL = {"if", "unless", "whether", "lest", "until", "till", "before", "so"}
+HOLDING = {
+    "call",
+    "consider",
+    "deem",
+    "describe",
+    "regard",
+    "judge",
+    "rate",
+    "think",
+    "find",
+    "view",
+    "see",
+    "assess",
+    "label",
+    "brand",
+    "characterise",
+    "characterize",
+    "term",
+    "hold",
+    "believe",
+    "evaluate",
+    "class",
+    "portray",
+}
 CAPABLE = {
     "defend",
     "hold",
@@ -53,6 +77,7 @@ def judged_predicates(reading: Reading, token: Token) -> Iterator[Judged]:
     if (
         token.pos_ in ("ADJ", "ADV")
         or (token.dep_ == "ccomp" and token.lower_ in words.strong)
+        or (token.dep_ == "dobj" and token.lower_ in words.strong)
         or (token.dep_ in ("acomp", "oprd") and token.tag_ in ("JJ", "JJR", "VBN", "RP"))
     ):
         yield from _adjective(reading, token, words)
@@ -103,6 +128,9 @@ def _adjective(reading: Reading, token: Token, words: Judgements) -> Iterator[Ju
     low = token.lower_
     lemma = token.lemma_.lower()
     strong = low in words.strong or lemma in words.strong
+    if (strong or low in words.weak) and (held := _held_to_be(token)):
+        yield Judged(held[0].i, (held[0].i, token.i + 1), "assessment.held-to-be/1", [held[1]])
+        return
     if not strong and low not in words.weak and lemma not in words.weak:
         return
     verb = token.head
@@ -139,6 +167,26 @@ def _adjective(reading: Reading, token: Token, words: Judgements) -> Iterator[Ju
         found = [s for s in subjects(verb) if s.lower_ not in PERSONS]
     if found:
         yield Judged(verb.i, (verb.i, token.i + 1), "assessment.state/1", found)
+
+
+def _held_to_be(token: Token) -> tuple[Token, Token] | None:
+    """ "Calls the retreat orderly", "described the figure as credible": the verb and the thing that is so judged."""
+    verb = token.head
+    if verb.lower_ == "as":
+        verb = verb.head
+    elif token.dep_ not in ("oprd", "acomp", "ccomp", "amod", "advcl", "xcomp", "advmod", "dobj"):
+        return None
+    if verb.pos_ in ("NOUN", "PRON") and verb.dep_ in ("dobj", "nsubj") and verb.i < token.i:  # the adjective hung on the object
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in HOLDING or not told(verb) or not verb.i < token.i:
+        return None
+    inside = (c for p in (verb, token) for c in p.children)
+    thing = next((c for c in inside if c.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "compound") and verb.i < c.i < token.i), None)
+    if thing is None:  # "consider this premature", read as "this" of the adjective
+        thing = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("this", "that", "these", "those")), None)
+    if thing is None and is_passive(verb):
+        thing = next(iter(subjects(verb)), None)
+    return (verb, thing) if thing is not None and thing.lower_ not in PERSONS else None
 
 
 def _noun(token: Token, words: Judgements) -> Iterator[Judged]:
@@ -208,7 +256,7 @@ def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
     wanted = words.verb_objects.get(lemma)
     if wanted is not None and (thing.lemma_.lower() in wanted or thing.lower_ in wanted) and thing.i > verb.i:
         found = [s for s in subjects(verb) if s.lower_ not in ("i", "you")]
-        if found and not (thing.lower_ == "hand" and lemma == "have"):
+        if found and not (thing.lower_ == "hand" and lemma == "have" and thing.doc[thing.i - 1].lower_ not in ("upper", "whip")):
             yield Judged(verb.i, (first, thing.i + 1), "assessment.object/1", found)
         return
     phrase = next((c for c in verb.children if f"{lemma} {c.lower_}" in words.effect_phrases), None)

@@ -28,6 +28,8 @@ def judged_reasons(reading: Reading, token: Token) -> Iterator[Judged]:
             last = token.i + len(phrase)
             if last > len(doc) or any(doc[token.i + n].lower_ != w for n, w in enumerate(phrase)):
                 continue
+            if phrase[-1] == "to" and last < len(doc) and doc[last].tag_ == "VB":
+                continue  # "was due to open"
             if rule == "assessment.cause/1":
                 yield from _cause(token, last, words.cause_degrees)
             else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,7 @@ from dateline.reader.reading import Reading, TimeMention
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 MAX_CLIMB = 14
+BETWEEN_REACH = 14  # tokens from one end of "between ... and ..." to the other
 # how a signal word turns the interval of a time into that of what it dates
 SIGNALS = {
     "by": "by",
@@ -78,7 +80,8 @@ class Attachments:
         self.doc = reading.doc
         self.on: dict[int, list[Attached]] = {}
         outside = [(s.start, s.end) for s in reading.segments if s.role in ("dateline", "byline", "timestamp")]
-        for time in reading.times:
+        whole = _between(reading)
+        for time in (whole.get(id(t), t) for t in reading.times):
             if any(a <= time.start < b for a, b in outside):
                 continue
             if time.earliest is None and time.latest is None:
@@ -129,6 +132,25 @@ class Attachments:
             event = next((c for c in word.children if c.dep_ in ("pobj", "pcomp", "ccomp")), word.head)
         if event.i > time.first:
             self.on.setdefault(event.i, []).append(Attached(time, "on"))
+
+
+def _between(reading: Reading) -> dict[int, TimeMention]:
+    """ "between Monday and Tuesday", "between 5 June, when ..., and 14 October": each of the two stands for the whole."""
+    out: dict[int, TimeMention] = {}
+    doc, times = reading.doc, reading.times
+    for first, second in pairwise(times):
+        if (
+            doc[max(first.first - 1, 0)].lower_ != "between"
+            or second.first - first.last > BETWEEN_REACH
+            or not first.earliest
+            or not second.latest
+        ):
+            continue
+        if doc[second.first - 1].lower_ != "and" or first.earliest > second.latest or doc[first.first].sent != doc[second.head].sent:
+            continue
+        both = replace(first, end=second.end, last=second.last, latest=second.latest)
+        out[id(first)] = out[id(second)] = both
+    return out
 
 
 def signal_before(doc: Doc, time: TimeMention) -> str:

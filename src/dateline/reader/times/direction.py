@@ -96,6 +96,10 @@ def _signal(token: Token, words: TimeWords) -> str | None:
                     "stay",
                 ):
                     return FUTURE
+            if w in ("until", "till") and prep.head.lemma_ in ("give", "grant", "allow"):
+                return FUTURE  # "gave them until Saturday"
+            if w in ("to", "until", "till", "by") and prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ == "ROOT":
+                return FUTURE  # a heading: "Outlook to 30 June"
             return None
         if at.head.i == at.i or at.head.pos_ in VERBAL:
             return None

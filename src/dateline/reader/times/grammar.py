@@ -115,6 +115,8 @@ class Grammar(Days):
             )
         if w == "within":
             return self.within(i)
+        if w == "inside" and self.low[i + 1] not in ("the", "of"):
+            return self.within(i)
         if w == "day" and self.low[i + 1 : i + 3] in (["before", "yesterday"], ["after", "tomorrow"]):
             return Expression(i, i + 3, "deictic", offset=-2 if self.low[i + 1] == "before" else 2)
         if w in MODIFIERS:
@@ -245,6 +247,7 @@ def _starts(words: TimeWords) -> frozenset[str]:
             "couple",
             "dozens",
             "within",
+            "inside",
             "day",
             "night",
             "more",

@@ -35,6 +35,8 @@ class Narrative:
     told_in: int = -9
     part: str | None = None  # part of day of the last date told
     sentence: int = 0
+    beside: Partial | None = None
+    beside_in: int = -9
 
     def __post_init__(self) -> None:
         self.base = self.published
@@ -49,6 +51,10 @@ class Narrative:
     def day(self) -> dt.date:
         """The day that "that night" or "the morning" belong to: the one just told, or the report's."""
         return (self.ref.date or self.base) if self.ref.exact and (self.near or self.history) else self.base
+
+    def mention(self, date: Partial) -> None:
+        """A date told by the way ("the truce signed on 12 May took effect three days later"): only its own sentence leans on it."""
+        self.beside, self.beside_in = date, self.sentence
 
     def tell(self, date: Partial) -> None:
         """A date has been told. A year that is already running takes nothing from what is known of it."""

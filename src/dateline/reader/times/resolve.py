@@ -26,6 +26,8 @@ class Resolver(Lengths):
         if found.told and not e.aside and not self._flashback(e):
             self.n.tell(found.told)
             self.n.part = e.part
+        elif found.told and e.aside and found.told.day:
+            self.n.mention(found.told)
         if e.mod and found.mod is None:
             found.mod = {"EARLIER": "START", "LATER": "END"}.get(e.mod, e.mod)
         return found

@@ -12,6 +12,7 @@ from dateline.reader.times.direction import direction
 from dateline.reader.times.expression import Expression
 from dateline.reader.times.grammar import expressions
 from dateline.reader.times.narrative import Narrative, is_history
+from dateline.reader.times.numerals import DASHES
 from dateline.reader.times.pieces import pieces
 from dateline.reader.times.quoted import respoken
 from dateline.reader.times.reckoning import partial
@@ -71,6 +72,8 @@ class Times:
             resolver.way = way_of
             _count_from_event(resolver, e, mention, reading, sentence_of)
         respoken(reading)
+        if not narrative.history:
+            reading.times = _ranged(reading)
 
 
 def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, reading: Reading, sentence_of: list[int]) -> None:
@@ -118,6 +121,39 @@ def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, r
         got.latest,
         got.unresolved,
     )
+
+
+def _ranged(reading: Reading) -> list[TimeMention]:
+    """ "between 15 and 17 June", "14-16 April": a bare figure and the day that it runs to are one time."""
+    doc, out = reading.doc, list[TimeMention]()
+    for time in reading.times:
+        before = out[-1] if out else None
+        if before is not None and before.earliest and time.latest and time.type == before.type == "DATE" and before.earliest < time.latest:
+            gap = [doc[i].lower_ for i in range(before.last, time.first)]
+            words = [doc[before.first].text, doc[time.first].text]
+            bare = [w for w, t in zip(words, (before, time), strict=True) if t.last - t.first == 1 and w.isdecimal()]
+            lead = doc[before.first - 1].lower_ if before.first else ""
+            days = (time.latest - before.earliest).days
+            if (
+                len(gap) == 1
+                and lead != "from"  # "from 3 to 5 May" is told by two
+                and bare
+                and days < 31
+                and (
+                    gap[0] in DASHES
+                    or (gap[0] == "to")
+                    or (gap[0] == "and" and (lead == "between" or days == 1) and lead not in (",", "and"))
+                )
+            ):
+                time.start, time.first = before.start, before.first
+                time.earliest, time.value = before.earliest, f"{before.earliest}/{time.latest}"
+                time.head = _head(reading, time.first, time.last).i
+                for i in range(time.first, time.last):
+                    reading.time_at[i] = time
+                out[-1] = time
+                continue
+        out.append(time)
+    return out
 
 
 def _aside(head: Token, e: Expression, history: bool) -> bool:

@@ -20,6 +20,9 @@ class Steps(Relating):
         if e.anchor == "event":
             return self._event_shift(e)
         ref = partial(self.n.base) if e.anchor == "now" and not self.n.history else self.n.ref
+        n = self.n
+        if not n.history and e.anchor == "ref" and sign > 0 and n.beside is not None and n.beside_in == n.sentence != n.told_in:
+            ref = n.beside
         if not self.n.history and e.anchor == "ref" and unit in ("D", "H", "W") and not ref.exact:
             ref = partial(self.n.base)
         start = ref.date
@@ -42,6 +45,9 @@ class Steps(Relating):
             year = r.step_year(ref.year, years)
             if e.edge == "THIS" and ref.month:
                 return of_partial(Partial(year, ref.month))
+            if unit == "DE" and not self.n.history and ref.exact is False and year > 0 and n > 0:
+                f = of_partial(Partial(year))  # "in April 1980 ...; a decade later"
+                return f
             if unit != "Y":
                 return of_partial(Partial(year)) if abs(n) == 1 and ref.year < 0 else self._decade(year, 0, unit)
             if ref.month and n != whole:

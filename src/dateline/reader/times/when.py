@@ -7,13 +7,14 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from dateline.reader.reading import Draft, Reading, WhenFound
+from dateline.reader.reading import Draft, Reading, TimeMention, WhenFound
 from dateline.reader.times.attachment import VERBAL, Attached, bound, signal_before
 from dateline.reader.times.carry import carried
 from dateline.reader.times.clauses import BEGIN, SPOKEN
 from dateline.reader.times.dating import LENGTH, Dating
 from dateline.reader.times.reckoning import add
 
+LIST_REACH = 800  # characters from a heading to the last item of its list
 LASTING = ("encircled", "contested", "holds")
 TAKES_TIME = frozenset({"take", "last", "need", "require", "hold"})
 
@@ -142,6 +143,9 @@ class Finder:
             if inside:
                 a = Attached(inside[0], signal_before(self.doc, inside[0]))
                 found = self.dating.when([a], bound(a, now, True)), f"'{self.dating.words(a)}' stands in the forecast"
+        if found is None and draft.rule == "forecast.label/1" and (span := self.heading(head, now)) is not None:
+            a = Attached(span, signal_before(self.doc, span))
+            found = self.dating.when([a], (now, span.latest)), f"'{self.dating.words(a)}' heads the list of scenarios"
         if found is None:
             draft.note("horizon", "no time in the forecast's clause")
             return
@@ -153,6 +157,17 @@ class Finder:
             when.earliest = now
         draft.horizon = when
         draft.note("horizon", why)
+
+    def heading(self, head: Token, now: dt.date) -> TimeMention | None:
+        """The time in the heading above a list of scenarios ("Scenarios to 31 December")."""
+        text = self.reading.text
+        for time in reversed(self.reading.times):
+            if time.start > head.idx or time.latest is None or time.latest <= now:
+                continue
+            line = text[time.end : text.find("\n", time.end)] if "\n" in text[time.end : head.idx] else None
+            near = head.idx - time.end < LIST_REACH
+            return time if near and line is not None and not line.rstrip().endswith(".") else None
+        return None
 
     def lasts(self, head: Token, now: dt.date) -> tuple[WhenFound, str] | None:
         """ "it would take two or three more days": a length of time from now."""
