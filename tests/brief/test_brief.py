@@ -24,7 +24,8 @@ EVIL = '<script>alert(1)</script> [x](javascript:alert) | #eval("1") *Goma* `$(r
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordStore]:
     with open_store(str(tmp_path_factory.mktemp("brief") / "r.db")) as store:
-        store.add(record("Goma is calm, the army says of Goma.", "2025-01-25", {"holder": "FARDC", "kind": "military", "change": "holds"}, outlet="Radio One"))
+        army = {"holder": "FARDC", "kind": "military", "change": "holds"}
+        store.add(record("Goma is calm, the army says of Goma.", "2025-01-25", army, outlet="Radio One"))
         store.add(record("Goma fell on Monday.", "2025-01-27", {"source": "residents"}, outlet="Radio One", title=EVIL))
         store.add(record("Goma is taken.", "2025-01-28", {"source": "a doctor"}, outlet="Lake Times", url="javascript:alert(1)"))
         store.add(

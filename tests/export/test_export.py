@@ -60,7 +60,8 @@ def test_csv_parquet_and_json_lines_agree_in_duckdb(written: Callable[..., Path]
         for f, reader in (("csv", "read_csv"), ("parquet", "read_parquet"), ("jsonl", "read_json"))
     ]
     assert ids[0] == ids[1] == ids[2] and ids[0]
-    kinds = dict(duckdb.sql(f"DESCRIBE SELECT published, lat, asserted, words FROM '{written('parquet')}'").project("column_name, column_type").fetchall())
+    columns = duckdb.sql(f"DESCRIBE SELECT published, lat, asserted, words FROM '{written('parquet')}'")
+    kinds = {row[0]: row[1] for row in columns.fetchall()}
     assert kinds == {"published": "DATE", "lat": "DOUBLE", "asserted": "BOOLEAN", "words": "VARCHAR"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.brief.blocks import Block, Bullets, Line, Para, Part, Quoted, Section, Strong, Table
 from dateline.brief.ground import change_line
 from dateline.brief.known import Known
-from dateline.brief.wording import EVENTS, clauses, day_words, days_words, joined, manner, number, one_line, place_name, short_day
+from dateline.brief.wording import EVENTS, clauses, day_words, days_words, joined, manner, number, one_line, place_name
 from dateline.fusion.same import Happening
 from dateline.fusion.sources import Source
 
@@ -129,4 +129,7 @@ def title(known: Known) -> str:
     """The brief's title: its days."""
     if known.since == known.until:
         return f"Situation report, {day_words(known.until)}"
-    return f"Situation report, {short_day(known.since)} to {day_words(known.until)}"
+    first = day_words(known.since)
+    if known.since.year == known.until.year:
+        first = first.removesuffix(f" {known.since.year}")
+    return f"Situation report, {first} to {day_words(known.until)}"

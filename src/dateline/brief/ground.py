@@ -6,7 +6,7 @@ from dateline.brief.blocks import Block, Bullets, Figure, Line, Para, Part, Quot
 from dateline.brief.citations import Citations, Said
 from dateline.brief.figures.locator import CREDIT, Spot, locator
 from dateline.brief.known import Change, Known
-from dateline.brief.wording import EXTENT, STATUS, clauses, day_words, joined, one_line, party_line, place_name, short_day
+from dateline.brief.wording import EVENTS, EXTENT, STATUS, clauses, day_words, joined, one_line, party_line, place_name, short_day
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held
 
@@ -41,9 +41,10 @@ def change_line(cites: Citations, change: Change) -> Line:
         "confirmed": " is held by ",
         "disputed": " is said by some to be held by ",
     }.get(h.status, " is said to be held by ")
-    if change.new and h.status == "confirmed":
+    taken = change.new and any(s.data["change"] == "gained" for s in cites.said(h.support))
+    if taken and h.status == "confirmed":
         verb = " came under "
-    elif change.new and h.status != "disputed":
+    elif taken and h.status != "disputed":
         verb = " is said to have come under "
     return clauses(day, Strong(where), verb, party(cites, h.party, h), before, f" ({STATUS[h.status]})", end)
 
@@ -73,7 +74,7 @@ def basis(cites: Citations, h: Held) -> str:
 
 def _few(names: list[str], most: int = 3) -> str:
     shown = names[:most] + ([f"{len(names) - most} more"] if len(names) > most else [])
-    return joined(shown)
+    return "; ".join(shown[:-1]) + ("; and " if len(shown) > 1 else "") + "".join(shown[-1:])
 
 
 def control_section(known: Known) -> Section:
@@ -185,8 +186,9 @@ def _denied_events(known: Known) -> list[tuple[Line, ...]]:
         ]
         cites = known.cites
         for_ = cites.said([x.statement for y in yes for x in y.told])
-        where = f" at {place_name(first.place_name)}" if first.place_name else ""
-        head: Line = (Strong(f"Event{where}"), f", {short_day(no.latest)}: denied")
+        where = f", {place_name(first.place_name)}" if first.place_name else ""
+        what = EVENTS.get(first.type, first.type.lower()).capitalize()
+        head: Line = (Strong(f"{what}{where}"), f", {short_day(no.latest)}: denied")
         nobody: Line = ("no claim in the record that agrees in kind, place, day and party",)
         rows.append((head, side(cites, for_) or nobody, side(cites, cites.said([x.statement for x in no.told]))))
     return rows
