@@ -44,7 +44,7 @@ def content_of(verb: Token, entry: Cue, found: Found, passive: bool) -> tuple[se
             tokens = set().union(*(subtree(c) for c in right)) - zone
             tokens = {i for i in tokens if i > verb.i}
             opening = min(tokens, default=0)
-            if verb.lemma_ in LOOSE and opening > verb.i + 2:
+            if verb.lemma_ in LOOSE and opening > verb.i + 2 and not any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.rights):
                 tokens = set()  # "hold the town and ..." is no opinion
             apart = set_off(found) and (
                 verb.doc[opening].lower_ in CONTRAST or any(verb.doc[k].text == ";" for k in range(verb.i, opening))

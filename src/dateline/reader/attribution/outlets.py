@@ -19,7 +19,7 @@ TALKS = frozenset(
 )
 LEARNING = frozenset({"learn", "hear", "understand", "gather", "know", "discover", "ascertain", "establish"})
 BODIES = frozenset(
-    "panel board inquiry chamber house knesset duma bundestag rada majlis nations union cross crescent".split()
+    ["panel", "board", "inquiry", "chamber", "house", "knesset", "duma", "bundestag", "rada", "majlis", "nations", "union", "cross"]
 )  # bodies that are told things and publish nothing by it
 DESKS = frozenset({"service", "desk", "arm", "edition", "bureau", "programme", "program", "section", "site", "website"})
 

@@ -82,10 +82,21 @@ class Speech:
                 last = (q, cue)
             elif speech:
                 last = None
+        self._opened()
         for f in [*self.cues, *made]:
             if id(f) in self.direct:
                 self._settle(f)
         return made
+
+    def _opened(self) -> None:
+        """A paragraph of a quotation left open has the speaker named in the next one."""
+        for q, following in zip(reversed(self.quotes[:-1]), reversed(self.quotes[1:]), strict=True):
+            cue = self.speaker_of.get(id(following))
+            if cue is None or not q.open or id(q) in self.speaker_of:
+                continue
+            if not self.text[q.paragraph[1] : following.outer[0]].strip():
+                self.speaker_of[id(q)] = cue
+                self.direct.setdefault(id(cue), []).insert(0, q)
 
     def _embedded(self, q: Quoted) -> bool:
         """Whether words of its sentence stand directly before a quotation: "the plan 'is a disaster', he said"."""
