@@ -24,6 +24,7 @@ def headline_section(known: Known) -> Section:
     rank = {"confirmed": 0, "disputed": 1, "claimed": 2, "unknown": 3}
     now = {(h.place, h.holder): h for h in known.held}
     firm = [c for c in known.changes if (c.held.place, c.held.holder) in now and c.held.party is not None and c.held.extent == "all"]
+    known.cites.said([i for c in firm for i in c.held.support])  # asked for at once
     firm.sort(key=lambda c: (rank[c.held.status], -len({s.report for s in known.cites.said(c.held.support)}), c.held.name))
     items += [change_line(known.cites, c) for c in firm[:TOP]]
     disputed = [h for h in known.held if h.status == "disputed"]

@@ -9,6 +9,7 @@ from dateline.brief.known import Change, Known
 from dateline.brief.wording import EVENTS, EXTENT, STATUS, clauses, day_words, joined, one_line, party_line, place_name, short_day
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held
+from dateline.fusion.same import Happening
 
 SIDE = 4  # claims shown on each side of a dispute
 
@@ -167,17 +168,18 @@ def side(cites: Citations, said: list[Said]) -> Line:
 def _denied_events(known: Known) -> list[tuple[Line, ...]]:
     """Events that someone denies, beside those who tell of one of that kind at that place in the same days."""
     rows: list[tuple[Line, ...]] = []
+    told: dict[tuple[str, str | None], list[Happening]] = {}
+    for y in known.events:
+        if y.told[0].asserted and y.told[0].place is not None:
+            told.setdefault((y.told[0].type, y.told[0].place), []).append(y)
     for no in known.events:
         first = no.told[0]
         if first.asserted:
             continue
         yes = [
             y
-            for y in known.events
-            if y.told[0].asserted
-            and first.place is not None
-            and (y.told[0].type, y.told[0].place) == (first.type, first.place)
-            and first.actor is not None
+            for y in told.get((first.type, first.place), ())
+            if first.actor is not None
             and y.told[0].actor is not None
             and first.actor.key == y.told[0].actor.key
             and y.latest is not None

@@ -19,7 +19,7 @@ def forecasts_section(known: Known) -> Section:
     open_ = [e for e in known.forecasts if e.resolution.state == "open"]
     due = sorted((e for e in open_ if e.horizon is not None), key=lambda e: (e.horizon or e.published, e.published))
     late = [e for e in due if e.horizon is not None and e.horizon < known.until]
-    due = [e for e in due if e not in late]
+    due = due[len(late) :]
     if not known.forecasts:
         return Section("forecasts", "Forecasts", (Para(("No forecast is in the record.",)),))
     blocks.append(Para((Strong("Due"),)))
