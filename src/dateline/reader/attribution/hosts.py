@@ -12,8 +12,8 @@ from dateline.reader.reading import ActorMention, AttributionMention, LinkMentio
 from dateline.reader.syntax import subjects
 
 HOSTING = frozenset(
-    {"carry", "broadcast", "air", "run", "relay", "publish", "print", "interview", "host", "question", "reach", "contact", "telephone", "screen", "show",
-     "feature", "quote", "replay", "rebroadcast", "transmit", "phone", "post"}
+    {"carry", "broadcast", "air", "run", "relay", "publish", "print", "interview", "host", "question", "reach", "contact", "telephone",
+     "screen", "show", "feature", "quote", "replay", "rebroadcast", "transmit", "phone", "post"}
 )  # fmt: skip
 
 
