@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.fusion.amend import amended
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held, history
 from dateline.fusion.load import party, spoken_chain
@@ -82,7 +84,7 @@ def board(
             .order_by(S.published, S.report, S.start)
         ).all()
         corrected = standing(connection, {r.anchor for r in rows}) if rows else {}
-        seen = _events(connection, today)
+        seen = _Events(_events(connection, today))
         countries = _countries(connection, {r.report for r in rows})
     ledger: dict[str, list[Held]] = {}
     for held in history(store, known=today) if rows else []:
@@ -90,13 +92,13 @@ def board(
     out = []
     for row in rows:
         corrections = corrected.get(row.anchor, ())
-        if any(c.action == "reject" for c in corrections):
-            continue
         data = json.loads(row.data)
-        made = _made(row, data, countries.get(row.report))
+        made = _corrected(_made(row, data, countries.get(row.report)), corrections)
+        if made is None:
+            continue
         seat = capital(c) if (c := (made.subject.country if made.subject else None) or made.country) else None
         stretches = [*ledger.get(made.place or "", []), *(ledger.get(seat, []) if seat else [])]
-        found = resolve(made, stretches, [e for e in seen if e.type in EVENTS.get(made.outcome, ())], today, capital, ancestor)
+        found = resolve(made, stretches, seen.of(made), today, capital, ancestor)
         ruling = next((c for c in reversed(corrections) if c.action == "overrule"), None)
         if ruling is not None:
             found = Resolution(json.loads(ruling.value), found.evidence, found.day, ruling.why)
@@ -145,6 +147,42 @@ def _countries(connection: sa.Connection, reports: set[str]) -> dict[str, str]:
         if report in reports:
             found.setdefault(report, Counter())[country] += n
     return {report: counted.most_common(1)[0][0] for report, counted in found.items()}
+
+
+def _corrected(made: Made, corrections: Sequence[sa.Row[Any]]) -> Made | None:
+    """A forecast as people corrected it; None where they rejected it."""
+    if not corrections:
+        return made
+    read = {"type": made.outcome, "subject": made.subject, "place": made.place, "latest": made.horizon, "asserted": made.asserted}
+    fields = amended(read, corrections)
+    if fields is None:
+        return None
+    return replace(
+        made,
+        outcome=fields["type"],
+        subject=fields["subject"],
+        place=fields["place"],
+        horizon=fields["latest"],
+        asserted=fields["asserted"],
+    )
+
+
+class _Events:
+    """Events by type and place, and by type and country, so that each forecast looks only at those that can prove it."""
+
+    def __init__(self, seen: list[Seen]) -> None:
+        self.by: dict[tuple[str, str | None], list[Seen]] = {}
+        for e in seen:
+            for where in {e.place, e.country} - {None}:
+                self.by.setdefault((e.type, where), []).append(e)
+
+    def of(self, made: Made) -> list[Seen]:
+        """Those at a forecast's place, or in its country where it names none, in the order in which they became known."""
+        found: list[Seen] = []
+        for kind in EVENTS.get(made.outcome, ()):
+            listed = self.by.get((kind, made.place or made.country), [])
+            found += listed[bisect_right(listed, made.published, key=lambda e: e.published) :]
+        return found if len(EVENTS.get(made.outcome, ())) < 2 else sorted(found, key=lambda e: (e.published, e.statement))
 
 
 def _entry(row: Any, data: dict[str, Any], made: Made, found: Resolution, settled_by: str) -> Entry:

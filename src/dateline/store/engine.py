@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -12,11 +13,19 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.exc import DatabaseError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from dateline.errors import DatelineError
 
-BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
+
+
+def busy_seconds() -> float:
+    """How long to wait for another program that writes: ``DATELINE_WAIT`` in seconds, or half a minute."""
+    try:
+        return max(0.0, float(os.environ.get("DATELINE_WAIT", BUSY_SECONDS)))
+    except ValueError:
+        return BUSY_SECONDS
 
 
 def make_engine(url: str) -> sa.Engine:
@@ -28,7 +37,7 @@ def make_engine(url: str) -> sa.Engine:
     try:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            engine = sa.create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+            engine = sa.create_engine(parsed, connect_args={"timeout": busy_seconds()})
             sa.event.listen(engine, "connect", _sqlite_connect)
             sa.event.listen(engine, "begin", _sqlite_begin)
             return engine
@@ -68,13 +77,35 @@ def guarded(where: str) -> Iterator[None]:
     """Turn the database's errors into ours, each with its remedy."""
     try:
         yield
-    except OperationalError as error:
-        raise DatelineError(_code(str(error.orig)), where, reason=_reason(error)) from error
-    except DatabaseError as error:
-        raise DatelineError(_code(str(error.orig)), where, reason=_reason(error)) from error
+    except DBAPIError as error:
+        raise DatelineError(_code(error), where, reason=_reason(error)) from error
 
 
-def _code(message: str) -> str:
+SQLSTATES = {  # PostgreSQL's, by their beginning
+    "08": "record-server",
+    "28": "record-server",
+    "3D000": "record-server",
+    "53100": "record-full",
+    "55P03": "record-locked",
+    "57P": "record-server",
+    "42P01": "record-foreign-table",
+    "42703": "record-foreign-table",
+    "25006": "record-readonly",
+}
+
+
+UNWRITTEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE")  # SQLite's names where a file cannot grow
+
+
+def _code(error: DBAPIError) -> str:
+    message = str(error.orig)
+    if hasattr(error.orig, "sqlstate"):
+        state: str | None = getattr(error.orig, "sqlstate", None)
+        if state is None and isinstance(error, OperationalError):  # it never got as far as the server
+            return "record-server"
+        return next((code for start, code in SQLSTATES.items() if state and state.startswith(start)), "record-error")
+    if getattr(error.orig, "sqlite_errorname", "") in UNWRITTEN:
+        return "record-full"
     for words, code in (
         ("locked", "record-locked"),
         ("disk is full", "record-full"),
@@ -85,10 +116,7 @@ def _code(message: str) -> str:
         ("readonly", "record-readonly"),
         ("read-only", "record-readonly"),
         ("unable to open", "record-unopened"),
-        ("onnection", "record-server"),
-        ("could not translate host", "record-server"),
         ("no such table", "record-foreign-table"),
-        ("does not exist", "record-foreign-table"),
         ("no such column", "record-foreign-table"),
     ):
         if words in message:
@@ -103,7 +131,8 @@ def _reason(error: DBAPIError) -> str:
 def _sqlite_connect(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's "begin" event opens transactions, so that they can be immediate
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}", "cache_size=-65536"):
+    wait = f"busy_timeout={int(busy_seconds() * 1000)}"
+    for pragma in (wait, "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
