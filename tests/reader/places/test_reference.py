@@ -93,3 +93,13 @@ def test_capitals_that_stand_for_governments(reading: ReadWorking, text: str, wo
     place = at(state, word)
     assert place is not None
     assert stands_for_government(state, place) is expected
+
+
+def test_an_area_is_the_one_its_own_sentence_names(reading: ReadWorking) -> None:
+    found = reading(
+        "Local fighters took control of the town of Kobani on Friday.\n\n"
+        "The army launched an operation against militants in the Sinjar district of Nineveh, seizing the area from them.",
+        "2017-05-07",
+    )
+    place = at(found, "area")
+    assert place is not None and place.name != "Kobani" and place.country == "IQ"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.places.salience import antecedent
 from dateline.reader.reading import Draft, PlaceMention, Reading
+from dateline.reader.syntax import governors
 
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 AT_LARGE = frozenset({"war", "conflict", "insurgency", "violence", "rebellion", "campaign", "crisis", "revolt", "unrest", "uprising"})
@@ -18,6 +19,7 @@ EARLY = 3  # sentences of a report that its dateline speaks for
 
 def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
     """Give the place in view to single acts that name none: violence, arrests, protests and flight, told as facts."""
+    told = {d.head: d.place for d in reading.statements if d.place} | {d.head: d.places[0] for d in drafts if d.places}
     starts = [i for i, token in enumerate(reading.doc) if token.is_sent_start][: EARLY + 1]
     early = starts[EARLY] if len(starts) > EARLY else len(reading.doc)
     for draft in drafts:
@@ -25,6 +27,11 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
             continue
         head = reading.doc[draft.head]
         if _at_large(head, draft) or any(a.kind in ("state", "government") for a in draft.recipient):
+            continue
+        above = next((g.i for g in governors(head) if g.i in told), None)  # "after clashes, they took X": the clashes were at X
+        if above is not None and reading.doc[above].dep_ != "ccomp":
+            draft.places = [told[above]]
+            draft.note("places", f"{told[above].name}: of the clause that it belongs to")
             continue
         place = antecedent(reading, draft.head, _town, "", reach=2, aside=False, least=CLEAR)
         if place is None and draft.head < early:

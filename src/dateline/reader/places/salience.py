@@ -21,6 +21,7 @@ from dateline.reader.reading import PlaceMention, Reading
 FAR = 400  # tokens; what lies farther back is no antecedent
 MAIN, PHRASE, INNER, SIDE, ASIDE = 3.0, 2.6, 1.6, 0.6, -9.0
 SENTENCE = 0.55  # what a sentence between costs
+WITHIN = 0.5  # what it costs to tell only where another place lies ("the X district of Y")
 LISTED = 1.0  # what it costs to be one of several
 CALLED = 1.6  # what it brings to have been called so ("the town of X" for "the town")
 OPENING = 0.7  # what it brings to have been named in the first sentence
@@ -30,9 +31,12 @@ LEAVING = frozenset(
 )
 AIMED = frozenset({"lay", "advance", "march", "move", "return", "enter", "get", "close", "deploy", "spread", "come", "push", "roll"})
 WAITING = frozenset({"regroup", "shelter", "mass", "gather", "arrive", "live", "wait", "assemble", "meet", "train", "study"})
+TABLE = frozenset({"sign", "negotiate", "host", "mediate", "broker", "agree", "announce", "argue", "summon", "approve"})  # done at a table, far away
 DIRECTED = frozenset({"to", "toward", "towards", "for"})
 OTHERS = frozenset({"between", "with", "against", "via", "than", "like", "besides", "despite", "unlike"})
 LOCALS = frozenset({"resident", "villager", "inhabitant", "witness", "people", "local", "civilian", "townspeople", "family", "eyewitness"})
+HERE = 2.2  # what it brings an area to be named in the sentence that goes back to it: "attacked X in the Y district, clearing the area"
+AREAS = frozenset({"area", "district", "region", "zone", "territory", "countryside", "province", "governorate", "valley", "sector", "county"})
 TOWN_NOUNS = frozenset(["city", "town", "village", "hamlet", "settlement", "port", "metropolis", "municipality"])
 
 
@@ -66,6 +70,8 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         elif dep == "pobj":
             found = _phrase(reading, token, head)
             if isinstance(found, Token):
+                if reading.place_at[found.i] not in (None, place):
+                    penalty = max(penalty, WITHIN)
                 if any(c.dep_ == "conj" for c in token.children):
                     penalty = max(penalty, LISTED)
                 token = found
@@ -94,6 +100,8 @@ def _phrase(reading: Reading, token: Token, preposition: Token) -> Token | float
             return ASIDE
         if governor.lemma_.lower() in LOCALS:
             return INNER + 0.6  # they speak of where they live
+        if lower in ("in", "at", "near") and _struck(governor):
+            return INNER  # "an operation against the group in X": that is where it happened
         if _person(reading, governor) and lower != "of":
             return ASIDE if governor.dep_ in ("nsubj", "pobj") and lower in ("in", "at", "near") else SIDE
         return governor
@@ -104,11 +112,20 @@ def _phrase(reading: Reading, token: Token, preposition: Token) -> Token | float
             return MAIN
         return SIDE if governor.lemma_.lower() in AIMED else ASIDE
     lemma = governor.lemma_.lower()
-    if governor.lower_ in SEAT or lemma == "declare" or lemma in place_words().speaking or lemma in place_words().deeds:
+    if governor.lower_ in SEAT or lemma == "declare" or lemma in place_words().speaking or lemma in TABLE:
         return ASIDE
     if governor.lemma_.lower() in WAITING:
         return SIDE
     return min(PHRASE, _clause(governor))
+
+
+def _struck(noun: Token) -> bool:
+    """Whether a party is the one acted against: behind "against" or "on", itself or as a further name of it."""
+    for _ in range(4):
+        if noun.dep_ not in ("appos", "compound", "nmod", "conj"):
+            break
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on", "upon")
 
 
 def _clause(verb: Token) -> float:
@@ -200,6 +217,8 @@ def antecedent(
             if not place.demonym and place.head < at and fits(target):
                 cost = misfit(reading, target, noun)
                 score = standing(reading, place) - SENTENCE * sentences - cost
+                if sentences == 0 and noun in AREAS:
+                    score += HERE
                 if cost != float("inf") and score > top and score > max(ASIDE / 2, least):
                     best, top = target, score
                 elif cost != float("inf") and score > spare:
