@@ -13,6 +13,9 @@ JOBS ?= 2
 
 demo: $(VENV)/.ready
 	$(BIN)/dateline read examples/fall-of-damascus --merge --processes $(JOBS)
+	rm -f demo.db demo.db-wal demo.db-shm
+	$(BIN)/dateline add --record demo.db --processes $(JOBS) examples/fall-of-damascus
+	$(BIN)/dateline brief --record demo.db --since 2024-12-07 --until 2024-12-08
 	@echo
 	@echo "These were the reports in examples/fall-of-damascus. Read your own: $(BIN)/dateline read FILE..."
 

@@ -8,7 +8,9 @@ import re
 import dateline
 
 WORDS = "token|verb|noun|head|child|top|above|at|prep"
-IDENTITY = re.compile(rf"\b(?:token|verb|noun|head|child) is (?:not )?(?:{WORDS})\b|\.head is (?:not )?(?!None\b)|\bis (?:not )?[a-z]+\.head\b")
+IDENTITY = re.compile(
+    rf"\b(?:token|verb|noun|head|child) is (?:not )?(?:{WORDS})\b|\.head is (?:not )?(?!None\b)|\bis (?:not )?[a-z]+\.head\b"
+)
 CODE = re.compile(r'"""(?s:.*?)"""|"[^"\n]*"|#.*')
 
 

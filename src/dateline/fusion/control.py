@@ -56,11 +56,12 @@ def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ance
     sides = _Sides(country, ancestor)
     usable = sorted(claims, key=lambda c: (c.latest, c.published, c.statement))
     changes = _changes(usable, sides)
+    pressing = [c for c in usable if c.asserted and c.change in ("encircled", "contested")]
     out: list[Stretch] = []
     for n, change in enumerate(changes):
         until = changes[n + 1].day - DAY if n + 1 < len(changes) else None
         previous = changes[n - 1] if n else None
-        out += _stretches(change, previous, until, usable, sides)
+        out += _stretches(change, previous, until, pressing, sides)
     return out
 
 
@@ -69,9 +70,12 @@ class _Sides:
 
     def __init__(self, country: str | None, ancestor: Ancestry) -> None:
         self.country, self.ancestor = country, ancestor
+        self.known: dict[Party | None, Side | None] = {}
 
     def __call__(self, party: Party | None) -> Side | None:
-        return side_of(party, self.country, self.ancestor)
+        if party not in self.known:
+            self.known[party] = side_of(party, self.country, self.ancestor)
+        return self.known[party]
 
 
 def _gain(claim: Claim) -> bool:
@@ -158,12 +162,12 @@ def _deny(changes: list[Change], claim: Claim, sides: _Sides) -> None:
             return
 
 
-def _stretches(change: Change, previous: Change | None, until: Day | None, claims: Sequence[Claim], sides: _Sides) -> list[Stretch]:
+def _stretches(change: Change, previous: Change | None, until: Day | None, pressing: Sequence[Claim], sides: _Sides) -> list[Stretch]:
     """A change's days, cut where its status or the pressure on it changes."""
     marks = {change.day}
     for claim in (*change.support, *change.against):
         marks.add(max(claim.latest, change.day))
-    pressure = [c for c in claims if c.asserted and c.change in ("encircled", "contested") and not same_side(sides(c.holder), change.side)]
+    pressure = [c for c in pressing if (until is None or c.latest <= until) and not same_side(sides(c.holder), change.side)]
     marks |= {c.latest for c in pressure if c.latest >= change.day}
     days = sorted(d for d in marks if until is None or d <= until)
     out: list[Stretch] = []

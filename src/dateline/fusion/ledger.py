@@ -188,5 +188,5 @@ def _held(r: sa.Row[Any]) -> Held:
         support=tuple(d["support"]),
         against=tuple(d["against"]),
         why=d["why"],
-        moved=d["moved"],
+        moved=d.get("moved", True),
     )

@@ -94,9 +94,7 @@ def happenings(
     return join_events((x for x in told if _wanted(x, since, until, place, type_)), ancestor)
 
 
-def _asked(
-    since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None, corrected: Sequence[str]
-) -> sa.Select[Any]:
+def _asked(since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None, corrected: Sequence[str]) -> sa.Select[Any]:
     columns = (
         *(S.id, S.report, S.published, S.type, S.place, S.earliest, S.latest, S.asserted, S.modality, S.origin, S.anchor, S.words, S.data),
         *(R.story, R.outlet, P.name, P.country),

@@ -31,12 +31,16 @@ LEAVING = frozenset(
 )
 AIMED = frozenset({"lay", "advance", "march", "move", "return", "enter", "get", "close", "deploy", "spread", "come", "push", "roll"})
 WAITING = frozenset({"regroup", "shelter", "mass", "gather", "arrive", "live", "wait", "assemble", "meet", "train", "study"})
-TABLE = frozenset({"sign", "negotiate", "host", "mediate", "broker", "agree", "announce", "argue", "summon", "approve"})  # done at a table, far away
+# Done at a table, far away.
+TABLE = frozenset({"sign", "negotiate", "host", "mediate", "broker", "agree", "announce", "argue", "summon", "approve"})
 DIRECTED = frozenset({"to", "toward", "towards", "for"})
 OTHERS = frozenset({"between", "with", "against", "via", "than", "like", "besides", "despite", "unlike"})
 LOCALS = frozenset({"resident", "villager", "inhabitant", "witness", "people", "local", "civilian", "townspeople", "family", "eyewitness"})
-HERE = 2.2  # what it brings an area to be named in the sentence that goes back to it: "attacked X in the Y district, clearing the area"
-AREAS = frozenset({"area", "district", "region", "zone", "territory", "countryside", "province", "governorate", "valley", "sector", "county"})
+# What it brings an area to be named in the sentence that goes back to it: "attacked X in the Y district, clearing the area".
+HERE = 2.2
+AREAS = frozenset(
+    ["area", "district", "region", "zone", "territory", "countryside", "province", "governorate", "valley", "sector", "county"]
+)
 TOWN_NOUNS = frozenset(["city", "town", "village", "hamlet", "settlement", "port", "metropolis", "municipality"])
 
 
