@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import ControlLexicon, control_lexicon
 from dateline.reader.arguments import parties
+from dateline.reader.control.allegiance import ALLEGIANCE, find_allegiance
 from dateline.reader.control.found import Found, write
 from dateline.reader.control.gone import find_echo, find_gone
 from dateline.reader.control.lists import spread_list
@@ -55,6 +56,8 @@ class Control:
                 found = find_left(reading, verb)
             if found is None and word in GONE:
                 found = find_gone(reading, verb, latest)
+            if found is None and word in ALLEGIANCE:
+                found = find_allegiance(reading, verb, word)
             latest = found or latest
             if found is not None:
                 longer.append(found)
@@ -99,7 +102,7 @@ class Control:
             found = find_presence(reading, token)
         if token.tag_.startswith("VB") or (token.pos_ in VERBAL):
             word = lexicon.forms.get(lower, lemma)
-            if word in lexicon.verbs or word == "leave" or word in GONE:
+            if word in lexicon.verbs or word == "leave" or word in GONE or word in ALLEGIANCE:
                 verbs.append(token)
         return found
 

@@ -75,6 +75,11 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         if frame.name == "trap" and not around:
             return None
         places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
+    if frame.name == "expel" and passive and not places and use.particle == "out" and subject == [] and not reached(verb, ("of", "from")):
+        finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+        where = focus(reading, verb, pronoun=False) if finite else None  # "the militia were chased out last week"
+        if where is not None and where.feature != "country" and objects and all(armed(reading, o) for o in objects):
+            places = [PlaceArgument(objects[0], where, named=False)]
     places = [p for p in places if p.place is not None or not vague(p) or heading(reading, verb)]
     if not places or (use.strict and not sure(reading, verb, frame, places)):
         return None

@@ -163,7 +163,7 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
         return _gerund(reading, verb, head, depth)
     if dep == "acl" and verb.tag_ == "VBN":
         return "actual"
-    if dep == "ccomp" and head.lemma_ in FEARED and not (head.lemma_ == "fear" and _past(verb)):
+    if dep == "ccomp" and head.lemma_ in FEARED and not (head.lemma_ in ("fear", "suggest") and _past(verb)):
         return None
     if dep in ("ccomp", "relcl") and head.pos_ in ("VERB", "AUX") and _conditional(head):
         return None

@@ -95,6 +95,15 @@ def _needs(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
         elif need == "perf":
             if any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.verb.children):
                 return True
+        elif need == "staying":  # "we are not leaving"
+            if clause.verb.tag_ == "VBG" and any(c.dep_ == "neg" for c in clause.verb.children) and any(
+                    c.dep_ == "aux" and c.lemma_ == "be" for c in clause.verb.children):
+                return True
+        elif need == "due":  # "two brigades are due on Wednesday"
+            word = next((p for p in clause.predicates if p.lower_ == "due"), None)
+            if word is not None and not any(c.dep_ == "xcomp" for c in word.children) and (timed(reading, clause) or any(
+                    reading.time_at[t.i] is not None for t in word.subtree)):
+                return True
         elif need in clause.preps:
             return True
     return False

@@ -14,7 +14,8 @@ from dateline.reader.events.write import cue_to, draft, fill, name_it
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Draft, Reading
 
-OCCUR = {"break", "erupt", "flare", "continue", "begin", "start", "resume", "rage", "occur", "happen", "take", "go", "follow", "ensue",
+OCCUR = {"break", "founder",
+         "erupt", "flare", "continue", "begin", "start", "resume", "rage", "occur", "happen", "take", "go", "follow", "ensue",
          "intensify",
          "escalate", "spread", "persist", "subside", "end", "die", "report", "hear", "last", "hit", "strike", "rock", "shake", "target",
          "destroy", "launch",

@@ -11,6 +11,7 @@ from dateline.reader.events.attempts import TRIES, TRY, attempt
 from dateline.reader.events.kinds import noun_key, verb_lemma
 from dateline.reader.events.merge import merged
 from dateline.reader.events.nominal import nominal
+from dateline.reader.events.numbers import numbered, numbering
 from dateline.reader.events.scenes import set_scenes
 from dateline.reader.events.verbal import LIGHT, SAYING, TOLL_VERBS, UNDERGO, verbal
 from dateline.reader.reading import Draft, Reading
@@ -31,7 +32,7 @@ class Events:
             return
         vocabulary = event_vocabulary()
         live = _Live(reading)
-        lost = {d.head for d in reading.statements if d.kind == "control" and d.change == "lost"}
+        lost = {d.head for d in reading.statements if d.kind == "control" and d.change == "lost" and ".expel" not in d.rule}
         taken = {d.head for d in reading.statements if d.kind == "control"} - lost
         drafts: list[Draft] = []
         nouns: list[Token] = []
@@ -45,6 +46,8 @@ class Events:
                     found = verbal(reading, token, vocabulary) or attempt(reading, token)
                     if found is not None and (token.i not in lost or found.event_type == "RETREAT"):
                         drafts.append(found)
+            elif token.lower_ == "number" and live(token) and (counted := numbering(reading, token)) is not None:
+                drafts.append(numbered(reading, token, counted))
             elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in vocabulary.nouns
                                                       or token.lemma_.lower() in TRIES) and live(token):
                 if token.lemma_.lower() in TRIES and (found := attempt(reading, token)) is not None:

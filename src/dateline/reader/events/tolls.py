@@ -15,11 +15,16 @@ TOLL_NOUNS = {"dead", "toll", "loss", "casualty", "fatality", "death", "killed",
 DEAD = {"dead", "killed", "death", "fatality", "martyr", "body", "corpse", "life"}
 HURT = {"wounded", "injured", "wound", "injury", "hurt"}
 RISE = {"rise", "climb", "stand", "reach", "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount",
-        "go", "soar"}
+        "go", "soar", "number", "total"}
+SPEAK = {"speak", "talk", "tell"}
+TALLY = {"figure", "count", "tally", "total", "number"}
+STATED = {"be", "stand", "remain", "reach", "pass", "rise", "climb"}
 PUT = {"put", "place", "bring", "raise", "set", "estimate", "revise"}
 COUNT = {"count", "document", "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave",
          "retrieve", "claim", "cost", "take", "collect", "pull"}
 DIE = {"die", "perish", "drown", "fall", "succumb"}
+KILLED = {"dead", "killed", "slain", "deaths", "died", "bodies", "fatalities", "casualties", "perished", "martyrs", "martyred"}
+DEAD_PLURAL = {"dead", "killed", "slain", "deaths", "fatalities", "martyrs", "casualties", "wounded", "injured"}
 PRICE = {"price", "sacrifice"}
 PLAIN_DEATH = {"of", "from", "aged", "at"}
 VIOLENT = {"shoot", "shell", "bomb", "attack", "storm", "fight", "ambush", "clash", "execute", "murder", "massacre", "fire",
@@ -127,20 +132,47 @@ def counted(reading: Reading, verb: Token) -> Toll | None:
         return _scattered(reading, verb) if lemma == "put" else None
     if lemma in RISE:
         for noun in subjects(verb):
-            if _is_toll(noun) and noun.lemma_.lower() != "figure":
+            if _is_toll(noun) or (lemma in STATED and _tallied(noun)) or (lemma in ("number", "total") and noun.lemma_.lower() in DEAD):
                 at = [o for c in verb.children if c.dep_ in ("prep", "attr", "dobj", "acomp", "npadvmod")
                       for o in ([c] if c.dep_ != "prep" else [x for x in c.children if c.lower_ in ("to", "at")])]
                 return _numbers(reading, noun, at)
         return None
+    if lemma in SPEAK:
+        of = [o for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
+        return _spoken(reading, of)
     if lemma in COUNT:
         return _left_dead(reading, verb)
+    return None
+
+
+def _tallied(noun: Token) -> bool:
+    """ "The figure is 31", after talk of the dead in this sentence or the one before."""
+    if noun.lemma_.lower() not in TALLY or any(c.dep_ == "prep" for c in noun.rights):
+        return False
+    sent = noun.sent
+    near = [*sent, *(noun.doc[sent.start - 1].sent if sent.start else ())]
+    return not mishap_near(noun) and any(t.lower_ in KILLED for t in near)
+
+
+def _spoken(reading: Reading, of: list[Token]) -> Toll | None:
+    """ "Medics speak of 17 dead": a number, or a noun with one, and the word for what became of them."""
+    for each in of:
+        number = each if each.like_num else next((c for c in each.lefts if c.like_num), None)
+        after = each.nbor(1) if each.i + 1 < len(each.doc) else each
+        fate = next((t.lower_ for t in (each, after) if t.lower_ in KILLED or t.lower_ in HURT), None)
+        if number is None or fate is None or mishap_near(each):
+            continue
+        count = count_of(reading, number, bare_one=False)
+        if count is not None:
+            return {"injured" if fate in HURT else "killed": count}
     return None
 
 
 def _is_toll(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma == "number":
-        return any(c.lower_ in ("dead", "killed", "deaths", "casualties", "victims", "fatalities", "wounded") for c in noun.subtree)
+        return any(c.lower_ in ("dead", "killed", "deaths", "casualties", "victims", "fatalities",
+                                 "wounded", "slain", "fallen", "martyrs", "murdered", "bodies") for c in noun.subtree)
     return lemma in ("dead", "toll", "loss", "casualty", "fatality", "killed", "death")
 
 

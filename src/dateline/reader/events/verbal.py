@@ -31,7 +31,7 @@ TOLL_VERBS = frozenset({"fall", "give", "lay",
                         "count", "document",
                         "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve",
                         "claim",
-                        "cost", "collect", "pull"})
+                        "cost", "collect", "pull", "number", "total", "speak", "talk", "tell"})
 CARRYING = {"relay", "convey", "pass", "carry", "transmit", "deliver"}
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"}  # what they speak of is not where they happen
 PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"}
@@ -71,6 +71,8 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     state = standing(reading, verb)
     if state is None or not _tells(reading, clause, entry):
         return None
+    if "due" in entry.acomp:
+        state = "planned"
     kind = _kind(verb, entry, state)
     made = draft(reading, verb, _cue(reading, clause, entry), kind, entry.rule, state)
     if verb.dep_ in ("xcomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "VERB"):
