@@ -109,6 +109,11 @@ CATALOGUE: dict[str, Problem] = {
         "{reason}",
         "give the path of a SQLite file, or postgresql://USER@HOST/DATABASE",
     ),
+    "record-driver": Problem(
+        "the driver for PostgreSQL is not installed",
+        "{reason}",
+        "pip install 'dateline[postgresql]'",
+    ),
     "record-newer": Problem(
         "the record was written by a later version of Dateline",
         "its tables are of version {found}, this program's of {own}",

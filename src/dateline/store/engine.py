@@ -43,6 +43,8 @@ def make_engine(url: str) -> sa.Engine:
             return engine
         if parsed.get_backend_name() == "postgresql":
             return sa.create_engine(parsed, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise DatelineError("record-driver", url, reason=str(error)) from error
     except (SQLAlchemyError, NoSuchModuleError) as error:
         raise DatelineError("record-url", url, reason=str(error)) from error
     raise DatelineError("record-url", url, reason=f"{parsed.get_backend_name()} is not supported")
