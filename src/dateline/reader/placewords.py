@@ -125,7 +125,7 @@ def named_place(reading: Reading, token: Token) -> PlaceMention:
 
 
 def area_words(reading: Reading, token: Token) -> str | None:
-    """The part in its own words, without article, possessor and the place's name: "city center", "three villages"."""
+    """The part in its own words, without article, possessor and the place's name: "old port", "three villages"."""
     first, _ = base_range(token)
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
     if owner is not None:
@@ -141,7 +141,7 @@ def area_words(reading: Reading, token: Token) -> str | None:
 
 
 def place_before(reading: Reading, token: Token) -> PlaceMention | None:
-    """The place named in front of the noun, as possessor or first part ("Aleppo's center", "Hama city center")."""
+    """The place named in front of the noun, as possessor or first part ("Goma's airport", "Kismayo city port")."""
     first, last = base_range(token)
     for i in range(last - 1, first - 1, -1):
         place = reading.place_at[i]

@@ -1,4 +1,4 @@
-"""Which place a noun phrase is about: "most of Aleppo's city center" is Aleppo, its part "city center", and most of it."""
+"""Which place a noun phrase is about: "most of Sirte's old harbour" is Sirte, its part "old harbour", and most of it."""
 
 from __future__ import annotations
 
@@ -281,7 +281,7 @@ def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
 
 
 def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[PlaceArgument]:
-    """Places named as part of it: "most of the Territory, including Laayoune and Dakhla"."""
+    """Places named as part of it: "much of the province, including Bria and Bambari"."""
     return [
         f
         for c in token.rights

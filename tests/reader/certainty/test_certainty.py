@@ -59,7 +59,7 @@ def test_a_plan_on_a_condition(read):
         ("It is highly improbable that rebels will enter Bria this week.", "highly improbable", 0.05, 0.2),
         ("The fall of Bria this week is a remote possibility.", "remote possibility", 0.01, 0.05),
         ("There is a 60 to 70 percent chance that rebels will enter Bria this week.", "60 to 70 percent", 0.6, 0.7),
-        ("There is a one in three chance that rebels will enter Bria this week.", "one in three", 0.33, 0.33),
+        ("The chance is one in three that rebels will enter Bria this week.", "one in three", 0.33, 0.33),
         ("Rebels may enter Bria this week.", "may", None, None),
         ("A rebel attack on Bria is possible this week.", "possible", None, None),
     ],

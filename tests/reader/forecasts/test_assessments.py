@@ -18,7 +18,7 @@ def judged(record):
         ("The loss of the port was a turning point, said a retired admiral.", "is a turning point"),
         ("Maputo is calm, the mayor said.", "is calm"),
         ("The militia is losing patience with its patrons.", "losing patience"),
-        ("Boko Haram is far weaker than it was in 2015, the commander said.", "weaker"),
+        ("Boko Haram is much weaker today than in 2015, the commander said.", "weaker"),
         ("The blockade strengthened the separatists, a trader in Donetsk said.", "strengthened"),
         ("The craters are consistent with artillery fire, the monitors said.", "consistent with"),
         ("The defeat made Stepanakert indefensible, a veteran said.", "made Stepanakert indefensible"),

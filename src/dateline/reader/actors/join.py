@@ -1,4 +1,4 @@
-"""Names joined with what stands beside them: "the terrorist group PKK/YPG", "Iran's foreign minister, Abbas Araghchi"."""
+"""Names joined with what stands beside them: "the guerrilla group ELN/FARC", "Norway's foreign minister, Jonas Gahr Store"."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def zone_of(verb: Token, source: Token | None, entry: Cue) -> tuple[int, int]:
 
 
 def _with_partner(doc: Doc, first: int, start: int) -> int:
-    """Start of joint sources that the parse took apart: "towards Samarra, police and local officials said"."""
+    """Start of joint sources that the parse took apart: "past Beni, nurses and local elders said"."""
     while first > start and doc[first - 1].pos_ in ("ADJ", "NUM", "DET") and doc[first].pos_ in (*NOMINAL, "ADJ"):
         first -= 1
     if first - 2 <= start or doc[first - 1].lower_ != "and" or doc[first - 2].pos_ not in NOMINAL:
@@ -186,7 +186,7 @@ def set_off(found: Found) -> bool:
 
 
 def medial(found: Found) -> set[int]:
-    """Tokens before a cue that breaks into a clause ("Ukrainian forces, she went on, held ..."), or empty: the cue has
+    """Tokens before a cue that breaks into a clause ("the marines, he continued, kept ..."), or empty: the cue has
     commas on both sides and what precedes is not a clause of its own or goes on behind it."""
     verb = found.head
     doc, sent = verb.doc, verb.sent

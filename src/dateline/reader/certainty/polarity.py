@@ -262,7 +262,7 @@ def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str
 
 
 def _report_above(noun: Token, words: dict[str, frozenset[str]]) -> str | None:
-    """ "Denies reports circulated by enemy media that ...": the clause hangs on the wrong noun."""
+    """ "Rejects rumours spread by hostile channels that ...": the clause hangs on the wrong noun."""
     for above in governors(noun):
         if above.lemma_.lower() in words["contents"] and above.head.lemma_.lower() in words["denying"]:
             return above.head.text

@@ -63,7 +63,7 @@ OBJECT_LIKE = ("advmod", "npadvmod", "nsubj", "ccomp", "acomp", "oprd", "attr", 
 def doers(reading: Reading, verb: Token) -> list[Token]:
     """Who does it: the subject, as far as syntax tells. Of a passive: whatever it is done to."""
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in CLAIMS and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        owner = [c for c in verb.head.lefts if c.dep_ == "poss"]  # "Russia's claim to have captured X"
+        owner = [c for c in verb.head.lefts if c.dep_ == "poss"]  # "the militia's boast to have seized X"
         return list(spread(owner)) or [
             t for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children if t.dep_ == "pobj"
         ]
@@ -173,7 +173,7 @@ def _trailing(reading: Reading, verb: Token) -> Token | None:
 
 
 def _after_and(verb: Token) -> bool:
-    """A past tense read as an adjective: "held the quarter and controlled part of the suburb"."""
+    """A past tense read as an adjective: "held the docks and controlled half of the bazaar"."""
     return (
         verb.dep_ == "amod"
         and verb.tag_ == "VBN"
@@ -189,7 +189,7 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
     """A subject that the parse hung on a neighbour."""
     head = verb.head
     if verb.dep_ == "conj" and head.lemma_ in SPEECH:
-        # "Ukrainian forces, she went on, held the quarter"
+        # "the marines, he continued, kept the docks"
         subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
         before = [
             c
@@ -215,7 +215,7 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
                 found = [c for c in sister.children if c.dep_ in ("nsubj", "nsubjpass")]
                 if len(found) > 1:
                     return list(spread(found[:1]))
-        # "... and that Kavumu airport, to the north, had been in their hands"
+        # "... and that the naval base, further east, was in rebel hands"
         start = max(verb.sent.start, verb.i - 14)
         for token in reversed(verb.doc[start : verb.i]):
             if (

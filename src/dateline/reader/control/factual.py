@@ -156,7 +156,7 @@ def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
     if verb.tag_ == "VB" and not modal and not any(c.lower_ in ("did", "does", "do", "'d") for c in verb.children if c.dep_ == "aux"):
         if dep == "ccomp" and head.lemma_ in ("see", "watch", "help", "let", "make", "witness"):
             return _above(head, change, depth)
-        return False  # a subjunctive or an imperative: "propose that the port be handed over"
+        return False  # a subjunctive or an imperative: "demand that the base be returned"
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return _gerund(verb, head, change, depth)
     if dep in ("ccomp", "advcl", "parataxis") and is_finite(verb):
@@ -174,7 +174,7 @@ def _infinitive(verb: Token, head: Token, change: str, depth: int) -> bool:
     lemma = head.lemma_.lower()
     if verb.dep_ in ("acl", "relcl"):
         if lemma in REPORTING_NOUNS and any(c.lemma_ == "have" for c in verb.children):
-            return True  # "Russia's claim to have captured X"
+            return True  # "the militia's boast to have seized X"
         return any(c.lemma_.lower() in LAST for c in head.lefts)
     if verb.dep_ not in ("xcomp", "ccomp", "oprd"):
         return False

@@ -132,7 +132,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
 
 
 def find_left(reading: Reading, verb: Token) -> Found | None:
-    """ "The army is left with X", "that leaves Y with a third of the country", "the only town left to the rebels"."""
+    """ "The army is left with X", "that leaves Y with two provinces", "the only town left to the rebels"."""
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         holder = former(reading, reached(verb, ("to",)))
         noun = verb.head

@@ -21,7 +21,7 @@ OBJECTS = ("place", "target", "force", "road", "pron", "territory", "ground", "s
 
 
 def attempt(reading: Reading, head: Token) -> Draft | None:
-    """The attack told by "tried to take X", "an attempt by the army to win back X failed"; None where nothing was tried."""
+    """The attack told by "tried to take X", "the rebels' bid to seize X collapsed"; None where nothing was tried."""
     lemma = head.lemma_.lower()
     goal = next((c for c in head.children if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and c.tag_ == "VB" and c.i > head.i
                  and c.lemma_.lower() in CAPTURE and any(t.tag_ == "TO" for t in c.children)), None)

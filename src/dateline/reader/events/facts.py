@@ -113,7 +113,7 @@ def gerund_after(verb: Token) -> Token | None:
 
 
 def _undergoing(verb: Token) -> list[Token]:
-    """What a passive without a subject of its own is done to: "had advanced and were being driven back", "was said to have been killed"."""
+    """What a passive without a subject of its own is done to: "had landed and were being shelled", "was reported to have been shot"."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         found = (direct_objects(verb.head) or _undergoing(verb.head)) if is_passive(verb.head) else subjects(verb.head)
         return [t for t in found if t.lower_ not in EXPLETIVE]

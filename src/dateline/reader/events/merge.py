@@ -70,7 +70,7 @@ def _repeats(doc: Doc, draft: Draft, heads: set[int]) -> bool:
 
 
 def _own_time(noun: Token) -> bool:
-    """"The fighting, which erupted on 9 January": a clause of its own dates it."""
+    """"The riots, which broke out on 3 May": a clause of its own dates it."""
     return any(c.dep_ == "relcl" and c.lemma_.lower() in ("erupt", "break", "begin", "start") for c in noun.children)
 
 

@@ -1,4 +1,4 @@
-"""Names of operations: "Operation Dawn of Freedom", the operation "We Are Coming, Nineveh"."""
+"""Names of operations: "Operation Restore Hope", the operation "Wrath of the Euphrates"."""
 
 from __future__ import annotations
 

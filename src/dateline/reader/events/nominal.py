@@ -51,7 +51,7 @@ def nominal(reading: Reading, noun: Token, entries: tuple[NounEntry, ...]) -> Dr
 
 
 def _launched(reading: Reading, noun: Token) -> bool:
-    """"Since the operation began on April 26": what is launched on a day by name is an attack here."""
+    """"Since the campaign opened on 3 June": what is launched on a day by name is an attack here."""
     verb = noun.head
     return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in ("launch", "begin", "start") and any(
         reading.time_at[t.i] is not None for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in (c, *c.children))

@@ -105,7 +105,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     habit = verb.dep_ in ("relcl", "acl") and not told and verb.tag_ in ("VBP", "VBZ", "VBG") and (
         kind in ("ASSAULT", "MOBILIZE", "SUPPORT", "PROTEST"))
     if habit and not (made.places or made.recipient or timed or made.casualties):
-        return None  # "former rebels who fight beside the army"
+        return None  # "deserters who serve with the militia"
     return made if not entry.weak or made.places or timed or made.casualties else None
 
 

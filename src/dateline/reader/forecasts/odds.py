@@ -1,4 +1,4 @@
-"""Forecasts by a noun of chance or a figure: "the odds of a truce", "there is a risk that", "I would put it at one in five"."""
+"""Forecasts by a noun of chance or a figure: "the odds of a truce", "there is a risk that", "I rate it at one in seven"."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def chance_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
 
 
 def number_outlooks(reading: Reading) -> Iterator[Outlook]:
-    """ "I would put it at one in five", "it is fifty-fifty": a chance in figures without a noun of chance."""
+    """ "I rate it at one in seven", "it is fifty-fifty": a chance in figures without a noun of chance."""
     for found in estimates(reading.doc):
         if found.low is None or not (
             found.number or reading.doc[found.last - 1].lower_ in ("fifty", "50", "50/50", "50:50", "even", "up", "flip")
@@ -140,7 +140,7 @@ def _chance_of(token: Token) -> Token | None:
 
 
 def _predicate_of(token: Token, anchor: Token) -> Token | None:
-    """ "A clash is a remote possibility", "considered a clash a remote possibility": the clash."""
+    """ "A coup is a slight risk", "deemed a coup a slight risk": the coup."""
     if token.dep_ in ("attr", "oprd") or (token.dep_ == "pobj" and anchor.lemma_ in COPULAS):
         subject = next(
             (c for c in anchor.children if c.dep_ in ("nsubj", "csubj", "nsubjpass", "dobj") and c != token and c.lower_ != "there"), None

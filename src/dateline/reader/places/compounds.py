@@ -79,7 +79,7 @@ def frame(doc: Doc, span: Span, words: PlaceWords) -> None:
 
 
 def relation(doc: Doc, first: int, words: PlaceWords) -> str | None:
-    """ "west of" in "rural areas west of Aleppo", "near", "in", "toward": how the phrase lies to the place it names."""
+    """ "south of" in "farmland south of Jowhar", "near", "in", "toward": how the phrase lies to the place it names."""
     at = first - 1
     while at >= 0 and (doc[at].pos_ == "DET" or doc[at].lower_ in ("the", "nearby", "neighbouring", "neighboring")) and at > first - 4:
         at -= 1

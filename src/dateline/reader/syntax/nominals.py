@@ -9,7 +9,7 @@ HEAVY = {"relcl", "acl", "appos", "advcl", "parataxis", "cc", "conj", "punct"}
 
 
 def base_range(noun: Token) -> tuple[int, int]:
-    """Token range of the noun with what stands before it and its possessive: "the Hama city center"."""
+    """Token range of the noun with what stands before it and its possessive: "the Kismayo city port"."""
     first = noun.i
     for child in noun.lefts:
         if child.dep_ in BASE:
@@ -48,7 +48,7 @@ def head_of(span: Span) -> Token:
 
 
 def possessor(noun: Token) -> Token | None:
-    """The head of the possessor ("Aleppo" in "Aleppo's city center"), or None."""
+    """The head of the possessor ("Goma" in "Goma's airport"), or None."""
     return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 

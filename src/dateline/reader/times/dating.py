@@ -150,7 +150,7 @@ class Dating:
         return None
 
     def by_clause(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """ "since the offensive began on Wednesday", "after taking the town on Monday": bound by a dated subordinate clause."""
+        """ "since the shelling started on Monday", "after taking the town on Monday": bound by a dated subordinate clause."""
         for child in verb.children:
             inner: Token | None = child
             if child.dep_ == "advcl":
@@ -182,7 +182,7 @@ class Dating:
         return None
 
     def began(self, prep: Token) -> Attached | None:
-        """The date in "in the fighting, which erupted on January 9"."""
+        """The date in "in the riots, which broke out on 3 May"."""
         for noun in prep.children:
             for clause in noun.children:
                 if clause.dep_ in ("relcl", "acl") and clause.lemma_ in BEGIN and (own := self.direct(clause)):
@@ -190,7 +190,7 @@ class Dating:
         return None
 
     def of_when(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """ "until 2001, when they were driven out": the time that the clause is said of."""
+        """ "until 1994, when the regime was toppled": the time that the clause is said of."""
         if verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
             return None
         time = self.reading.time_at[verb.head.i] or next(
@@ -257,7 +257,7 @@ class Dating:
         return None
 
     def shared(self, verb: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """A time at the end of coordinated verbs dates them all ("was ambushed and routed in February") or bounds the first."""
+        """A time at the end of coordinated verbs dates them all ("was shelled and burnt in July") or bounds the first."""
         for child in verb.children:
             if child.dep_ == "xcomp" and (own := [a for a in self.direct(child) if a.time.latest and a.time.latest < now]) and not ahead:
                 return self.found(own, now, ahead, f"dates '{child.text}'")

@@ -79,7 +79,7 @@ class Steps(Relating):
         return self.day(r.add(ref.date, n, unit))
 
     def _event_shift(self, e: Expression) -> Found:
-        """ "a day after Mosul's capture": the day of what it follows, told from the day of what the sentence tells."""
+        """ "a week after Bangui's fall": the day of what it follows, told from the day of what the sentence tells."""
         q, unit = e.quantity, e.unit or "D"
         value = r.duration_value(q.low, unit, q.vague) if q else None
         f = Found(value, "DURATION", unresolved="counted from something that has no date", precise=False)

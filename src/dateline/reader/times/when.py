@@ -170,7 +170,7 @@ class Finder:
         return None
 
     def lasts(self, head: Token, now: dt.date) -> tuple[WhenFound, str] | None:
-        """ "it would take two or three more days": a length of time from now."""
+        """ "that will need another four weeks": a length of time from now."""
         if head.lemma_ not in TAKES_TIME:
             return None
         for child in head.children:
