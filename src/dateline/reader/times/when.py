@@ -39,6 +39,16 @@ class When:
         for draft, when in carried(reading, sorted(reading.statements, key=lambda d: d.head)):
             draft.when = when
             draft.note("when", f"goes with what was told before it, '{when.text}'")
+        for draft in reading.statements:
+            _ordered(draft)
+
+
+def _ordered(draft: Draft) -> None:
+    """Leave a beginning open that would come after the end: a day of the year was then taken for the wrong year's."""
+    for field, when in (("when", draft.when), ("horizon", draft.horizon)):
+        if when is not None and when.earliest and when.latest and when.earliest > when.latest:
+            when.earliest = None
+            draft.note(field, "its beginning would come after its end, so it is left open")
 
 
 class Finder:
