@@ -32,6 +32,9 @@ class Assembler:
     def ref(self, mention: object | None) -> str | None:
         return None if mention is None else self.ids.get(id(mention))
 
+    def place_ref(self, place: PlaceMention | None) -> str | None:
+        return self.ref(named(place)) if place else None
+
     def refs(self, mentions: Iterable[object]) -> list[str]:
         return list(dict.fromkeys(i for m in mentions if (i := self.ids.get(id(m)))))
 
@@ -63,7 +66,7 @@ class Assembler:
         clause = (min(clause[0], cue[0]), max(clause[1], cue[1]))
         where = d.place and (d.place.start, d.place.end)
         key = f"{r.report.id}|{d.kind}|{clause}|{cue}|{d.rule}|{d.event_type or d.change or d.outcome_type}|{where}"
-        places = [d.place, *d.places] if d.place else d.places
+        places = [named(p) for p in ([d.place, *d.places] if d.place else d.places)]
         out: dict[str, Any] = {
             "id": f"{d.kind[0]}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}", "kind": d.kind,
             **self.span(clause), "cue": self.span(cue), "when": self.when(d.when), "places": self.refs(places),
@@ -77,12 +80,12 @@ class Assembler:
             out |= {"event_type": d.event_type, "actor": self.refs(d.actor), "recipient": self.refs(d.recipient), "via": self.refs(d.via),
                     "name": d.name, "casualties": casualties or None}
         elif d.kind == "control":
-            out |= {"change": d.change, "holder": self.refs(d.holder), "previous": self.refs(d.previous), "place": self.ref(d.place),
+            out |= {"change": d.change, "holder": self.refs(d.holder), "previous": self.refs(d.previous), "place": self.place_ref(d.place),
                     "area": d.area, "extent": d.extent}
         elif d.kind == "forecast":
             h = d.horizon
             out |= {"outcome": {"type": d.outcome_type or "other", "subject": self.ref(d.subject), "object": self.ref(d.object),
-                                "place": self.ref(d.outcome_place), "text": d.outcome_text or self.text[clause[0]:clause[1]]},
+                                "place": self.place_ref(d.outcome_place), "text": d.outcome_text or self.text[clause[0]:clause[1]]},
                     "horizon": {"earliest": h.earliest, "latest": h.latest, "text": h.text} if h else None}
         else:
             out |= {"about": self.refs(d.about)}
@@ -130,7 +133,16 @@ def _outer(a: AttributionMention) -> Chars:
 
 
 def _used_places(reading: Reading) -> list[PlaceMention]:
-    return [p for d in reading.statements for p in (d.place, d.outcome_place, *d.places) if p]
+    return [named(p) for d in reading.statements for p in (d.place, d.outcome_place, *d.places) if p]
+
+
+def named(place: PlaceMention) -> PlaceMention:
+    """The toponym that "the city" or "there" stands for: a record's places are those that the report names."""
+    for _ in range(8):
+        if place.same_as is None or place.same_as is place:
+            break
+        place = place.same_as
+    return place
 
 
 def _used_actors(reading: Reading) -> list[ActorMention]:
