@@ -33,23 +33,29 @@ def initials(name: str) -> str | None:
     return letters if len(letters) >= 3 else None
 
 
+def _initials(finds: Finds, trait: Trait, token: Token) -> Trait:
+    """A mention of the initials at a token, with all that is known of the body that they stand for."""
+    made = finds.add(
+        token.i,
+        token.i + 1,
+        token.i,
+        number="body",
+        named=True,
+        kind=trait.mention.kind,
+        country=trait.mention.country,
+        entity=trait.mention.entity,
+        name=trait.mention.name,
+    )
+    made.nouns = trait.nouns
+    return made
+
+
 def _defined(finds: Finds, trait: Trait, token: Token, short: dict[str, Trait]) -> None:
     if not (token.text[:1].isupper() and sum(c.isupper() for c in token.text) > 1):
         return
     standing = finds.at(token.i)
     if standing is None:
-        standing = finds.add(
-            token.i,
-            token.i + 1,
-            token.i,
-            number="body",
-            named=True,
-            kind=trait.mention.kind,
-            country=trait.mention.country,
-            entity=trait.mention.entity,
-            name=trait.mention.name,
-        )
-        standing.nouns = trait.nouns
+        standing = _initials(finds, trait, token)
     if standing.number == "one":
         standing.number, standing.mention.kind, standing.mention.name = "body", trait.mention.kind, trait.mention.name
     if standing is not trait:
@@ -94,18 +100,7 @@ def _again(finds: Finds, short: dict[str, Trait]) -> None:
         if standing is None:
             if token.dep_ == "punct" or token.i in finds.land_at:
                 continue
-            standing = finds.add(
-                token.i,
-                token.i + 1,
-                token.i,
-                number="body",
-                named=True,
-                kind=trait.mention.kind,
-                country=trait.mention.country,
-                entity=trait.mention.entity,
-                name=trait.mention.name,
-            )
-            standing.nouns = trait.nouns
+            standing = _initials(finds, trait, token)
             standing.mention.same_as = trait.mention
         elif (
             standing.named
