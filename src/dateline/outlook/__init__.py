@@ -1,0 +1,1 @@
+"""How likely it is that a place changes hands, when, and on what grounds."""
