@@ -19,6 +19,7 @@ from dateline.store import tables as t
 from dateline.store.engine import guarded, make_engine, migrate
 from dateline.store.flatten import report_row, statement_rows
 from dateline.store.reanchor import carry
+from dateline.store.revision import advance, touched
 
 COPY, CUT = 0.6, 0.85  # likeness from which a text is a copy; containment from which it was cut from the other
 MANY = 500  # rows in one insert
@@ -52,9 +53,12 @@ class RecordStore:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction to write in: all of it is kept, or nothing."""
+        """A transaction to write in: all of it is kept, or nothing. What changes the record makes a new revision of it."""
         with guarded(self.url), self.engine.execution_options(writes=True).begin() as connection:
+            before = touched(connection)
             yield connection
+            if touched(connection) != before:
+                advance(connection)
 
     def has(self, report_id: str, sha256: str) -> bool:
         """Whether a report is kept already, under this id or with this very text from the same day."""

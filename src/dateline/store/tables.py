@@ -150,3 +150,10 @@ ledger = Table(
     Index(None, "place", "known_from"),
     Index(None, "valid_from", "known_from"),
 )
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("record", sa.Text, primary_key=True),  # the record's own name, given when it was made
+    Column("number", sa.BigInteger, nullable=False),  # grows with every change
+)
