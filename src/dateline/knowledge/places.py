@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class PlaceWords:
     spot: frozenset[str]
     before: frozenset[str]
     part: frozenset[str]
+    surroundings: frozenset[str]
     directions: frozenset[str]
     compass: frozenset[str]
     relations: dict[str, str]

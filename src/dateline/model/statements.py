@@ -83,7 +83,7 @@ class Event(StatementBase):
 
 
 class Control(StatementBase):
-    """Who holds, gains, loses or surrounds one place."""
+    """Who holds, gains, loses or surrounds one place, or its ``area``; ``relation`` where that lies beside it ("near", "east of")."""
 
     kind: Literal["control"] = "control"
     change: Change
@@ -91,6 +91,7 @@ class Control(StatementBase):
     previous: tuple[str, ...] = ()
     place: str | None = None
     area: str | None = None
+    relation: str | None = None
     extent: Extent | None = None
 
 

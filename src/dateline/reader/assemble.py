@@ -81,7 +81,7 @@ class Assembler:
                     "name": d.name, "casualties": casualties or None}
         elif d.kind == "control":
             out |= {"change": d.change, "holder": self.refs(d.holder), "previous": self.refs(d.previous), "place": self.place_ref(d.place),
-                    "area": d.area, "extent": d.extent}
+                    "area": d.area, "relation": d.relation, "extent": d.extent}
         elif d.kind == "forecast":
             h = d.horizon
             out |= {"outcome": {"type": d.outcome_type or "other", "subject": self.ref(d.subject), "object": self.ref(d.object),

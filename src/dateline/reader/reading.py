@@ -159,6 +159,7 @@ class Draft:
     previous: list[ActorMention] = field(default_factory=list)
     place: PlaceMention | None = None
     area: str | None = None
+    relation: str | None = None  # how what changed hands lies to its place, where it is not in it: "near", "east of"
     extent: str | None = None
     # forecast
     outcome_type: str | None = None
@@ -183,7 +184,7 @@ class Segment:
 
     start: int
     end: int
-    role: str  # headline, byline, dateline, timestamp, caption, boilerplate, subhead, question, speaker, body
+    role: str  # headline, byline, dateline, timestamp, caption, boilerplate, subhead, question, speaker, foreign, body
     date: dt.date | None = None  # the date that a live-blog stamp or heading gives to what follows
     speaker: str | None = None  # label of a transcript's turn ("SPOKESPERSON")
 

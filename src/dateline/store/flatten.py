@@ -60,7 +60,8 @@ class Flattener:
         data = s.model_dump(mode="json")
         data["chain"] = chain
         data["place_row"] = place
-        data["relation"] = self.mention.relation if self.mention else None
+        if not isinstance(s, Control):  # a statement of control tells itself how its land lies to the place
+            data["relation"] = self.mention.relation if self.mention else None
         data["outlet"] = r.outlet
         data["parties"] = {k: [self.actor(i) for i in getattr(s, k, ())] for k in ("holder", "previous", "actor", "recipient", "via")}
         if isinstance(s, Forecast):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import DEEDS, is_party, parties, people_of, spread
+from dateline.reader.beside import beside
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Draft, Range, Reading
 from dateline.reader.syntax import clause_range
@@ -65,8 +66,8 @@ class Found:
 
 def write(reading: Reading, found: Found) -> None:
     """Append the drafts of a find to the reading's statements; what is foretold rather than planned is a forecast's."""
-    if found.modality == "planned" and is_forecast(reading, found.head):
-        return
+    if (found.modality == "planned" or found.head.tag_ in ("VBZ", "VBP")) and is_forecast(reading, found.head):
+        return  # "it is unlikely that the town falls" foretells as "will fall" does
     clause = clause_range(found.head)
     clause = min(clause[0], found.cue[0]), max(clause[1], found.cue[1])
     holder = parties(reading, [t for t in found.holder if not _nobody(t)])
@@ -74,6 +75,7 @@ def write(reading: Reading, found: Found) -> None:
         draft = Draft("control", found.head.i, found.cue, clause, found.rule, change=found.change, modality=found.modality)
         draft.place, draft.area = argument.place, argument.area
         draft.extent = argument.extent or found.extent
+        draft.relation = beside(reading, argument)
         draft.holder = list(holder)
         owners = argument.owners if found.change in ("gained", "lost") else []
         draft.previous = [
