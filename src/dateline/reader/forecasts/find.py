@@ -57,15 +57,21 @@ def _brought_about(reading: Reading, outlook: Outlook) -> Iterator[int]:
 
 
 def live_sentences(reading: Reading) -> Iterator[Span]:
-    """Sentences that can hold statements: in body and quotations, no questions."""
+    """Sentences that can hold statements: in body and quotations, no questions. A clock stamp or a speaker's label may stand in front."""
     segments = sorted(reading.segments, key=lambda s: s.start)
     at = 0
     for sent in reading.doc.sents:
         while at < len(segments) and segments[at].end <= sent.start_char:
             at += 1
-        if at < len(segments) and segments[at].start < sent.end_char and segments[at].role not in SPOKEN:
-            continue
-        yield sent
+        longest, role = 0, ""
+        for segment in segments[at:]:
+            shared = min(segment.end, sent.end_char) - max(segment.start, sent.start_char)
+            if segment.start >= sent.end_char:
+                break
+            if shared > longest:
+                longest, role = shared, segment.role
+        if not role or role in SPOKEN:
+            yield sent
 
 
 def asks(sent: Span) -> bool:
