@@ -8,6 +8,7 @@ import re
 
 from pydantic import Field
 
+from dateline.model.provenance import Provenance
 from dateline.model.span import Frozen
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -25,9 +26,10 @@ class Report(Frozen):
     language: str = Field("en", description="ISO 639-1")
     sha256: str = Field(description="of the text as read, in UTF-8")
     text: str
+    provenance: Provenance | None = None
 
 
-def make_report(text: str, published: dt.date | str, **fields: str | None) -> Report:
+def make_report(text: str, published: dt.date | str, provenance: Provenance | None = None, **fields: str | None) -> Report:
     """A report from text and date (ISO 8601); its id is derived from both unless given.
 
     Lone surrogates, which no encoding can write, are replaced one for one by U+FFFD. ``fields`` are ``id``, ``outlet``,
@@ -37,7 +39,7 @@ def make_report(text: str, published: dt.date | str, **fields: str | None) -> Re
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     sha = digest(text)
     fields["id"] = fields.get("id") or f"{day.isoformat()}-{sha[:12]}"
-    return Report(published=day, sha256=sha, text=text, **fields)  # type: ignore[arg-type]
+    return Report(published=day, sha256=sha, text=text, provenance=provenance, **fields)  # type: ignore[arg-type]
 
 
 def digest(text: str) -> str:

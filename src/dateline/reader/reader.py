@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from spacy.tokens import Doc
+
 from dateline.model import Record, Report, make_report
-from dateline.reader import pipeline
+from dateline.reader import pipeline, unread
 from dateline.reader.assemble import assemble
 from dateline.reader.reading import Reading
 from dateline.reader.stage import Stage
 
+ENGLISH = "en"
 __all__ = ["Reader", "make_report", "reader", "stages"]
 
 
@@ -42,8 +45,10 @@ class Reader:
         self.name = f"dateline {_version()} / {pipeline.version(self.nlp)}"
 
     def reading(self, report: Report) -> Reading:
-        """The working state after all stages: what `dateline explain` shows."""
-        reading = Reading(report, pipeline.parse(self.nlp, report.text))
+        """The working state after all stages: what `dateline explain` shows. What is not in English is left unread."""
+        if report.language != ENGLISH:
+            return Reading(report, Doc(self.nlp.vocab), notices=[*unread.noticed(report), unread.whole(report)])
+        reading = Reading(report, pipeline.parse(self.nlp, unread.blanked(report)), notices=unread.noticed(report))
         for stage in self.stages:
             stage(reading)
         return reading

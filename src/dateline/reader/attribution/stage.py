@@ -20,8 +20,9 @@ from dateline.reader.attribution.speech import Speech
 from dateline.reader.attribution.utterances import listed
 from dateline.reader.attribution.verbs import by_verbs
 from dateline.reader.reading import AttributionMention, Chars, LinkMention, QuoteMention, Range, Reading
+from dateline.reader.unread import blanked
 
-SILENT = frozenset({"boilerplate", "byline", "dateline", "timestamp"})
+SILENT = frozenset({"boilerplate", "byline", "dateline", "foreign", "timestamp"})
 
 
 class Attributions:
@@ -41,7 +42,8 @@ class Attributions:
             for f in cues
             if _speaks(reading, f)
         ]
-        quotes = quotations(reading.text)
+        text = blanked(reading.report)
+        quotes = quotations(text)
         speech = Speech(doc, quotes, found)
         found += speech.assign()
         found = [f for f in settle_citing(reading, found) if f.content and not (own_words(f) and f.form != "quote")]
@@ -52,7 +54,7 @@ class Attributions:
             _make(reading, links, f)
         _turns(reading, links)
         written = {
-            id(q): q for q in listed(reading.text, quotes, speech.speaker_of, {q.start for given in speech.direct.values() for q in given})
+            id(q): q for q in listed(text, quotes, speech.speaker_of, {q.start for given in speech.direct.values() for q in given})
         }
         for f in found:
             if f.through is not None and f.made is not None:

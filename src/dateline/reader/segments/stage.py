@@ -26,6 +26,7 @@ class Segments:
         roles = [role_of(line) for line in lines]
         _headlines(lines, roles, reading.published)
         _subheads(lines, roles)
+        _foreign(lines, roles, reading)
         walk = _Walk(reading, Labels([x.text for x in lines]))
         for line, role in zip(lines, roles, strict=True):
             walk.take(line, role)
@@ -60,6 +61,14 @@ def _headlines(lines: list[Line], roles: list[str], published: dt.date) -> None:
             roles[n] = "headline"
         elif roles[n] == "timestamp" and stamp_of(lines[n].text) is None and heading_day(lines[n].text, published) == published:
             roles[n] = "headline"  # a press release's own date
+
+
+def _foreign(lines: list[Line], roles: list[str], reading: Reading) -> None:
+    """Lines in another language, as intake marked them, state nothing."""
+    unread = reading.report.provenance.unread if reading.report.provenance else ()
+    for n, line in enumerate(lines):
+        if any(start < line.end and line.start < end for start, end, _ in unread):
+            roles[n] = "foreign"
 
 
 def _subheads(lines: list[Line], roles: list[str]) -> None:
