@@ -199,6 +199,56 @@ CATALOGUE: dict[str, Problem] = {
         "it is large and few need it",
         "pip install 'dateline[{extra}]'",
     ),
+    "bad-request": Problem(
+        "the request cannot be understood",
+        "{reason}",
+        "see /api/v1/openapi.json for what this address takes",
+    ),
+    "no-such-page": Problem(
+        "there is nothing at this address",
+        "the server has no such page, and the API no such path",
+        "see /api/v1/openapi.json for all paths",
+    ),
+    "wrong-method": Problem(
+        "this address does not take {method}",
+        "each address takes only what it is made for",
+        "see /api/v1/openapi.json for what it takes",
+    ),
+    "bad-host": Problem(
+        "the server does not answer to the name {host!r}",
+        "it answers only to its own, or a page elsewhere could ask in your name",
+        "open it at http://localhost and its port; behind a proxy start it with --origin https://NAME",
+    ),
+    "foreign-origin": Problem(
+        "the request comes from another page ({origin})",
+        "only this server's own page may change the record in your name",
+        "open the server's own address; programs use a token and send no Origin",
+    ),
+    "bad-csrf": Problem(
+        "the request does not carry the token of your session",
+        "without it another page could change the record in your name",
+        "send the csrf of GET /api/v1/me as X-CSRF-Token; in the browser load the page again",
+    ),
+    "not-signed-in": Problem(
+        "you are not signed in",
+        "this server has accounts, and only those who have one may ask",
+        "sign in; programs send Authorization: Bearer TOKEN",
+    ),
+    "not-allowed": Problem(
+        "{name} may not do this",
+        "the role {role} does not include the right to {right}",
+        "ask someone with the role admin: dateline user add NAME --role reviewer",
+    ),
+    "upload-too-large": Problem(
+        "the upload is too large",
+        "{reason}",
+        "send it in parts, or add it on the server's machine with dateline add",
+    ),
+    "server-fault": Problem(
+        "the server could not answer",
+        "{reason}",
+        "this is a fault of Dateline: please report it with what was asked; the record is not touched by it",
+    ),
     "cannot-write": Problem(
         "the file cannot be written",
         "{reason}",

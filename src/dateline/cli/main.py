@@ -17,6 +17,7 @@ from dateline.cli.export import export
 from dateline.cli.read import read
 from dateline.cli.review import review
 from dateline.cli.schema import schema
+from dateline.cli.serve import serve
 from dateline.cli.why import why
 
 app = typer.Typer(
@@ -26,7 +27,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, serve):
     app.command(command.__name__)(command)
 
 

@@ -1,0 +1,56 @@
+"""The application: the API under /api/v1, and the workbench at every other address."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from dateline import __version__
+from dateline.store import RecordStore
+from dateline.web import page, problems
+from dateline.web.answers import Answers
+from dateline.web.context import Context
+from dateline.web.gate import Gate
+from dateline.web.routes import control, events, files, forecasts, record, reports, review, session, sources
+from dateline.web.settings import Settings
+
+API = "/api/v1"
+ROUTES: tuple[APIRouter, ...] = tuple(m.router for m in (record, control, events, reports, forecasts, sources, review, files, session))
+ABOUT = """The record of a Dateline server. Every answer that holds as long as the record stays as it is has an ETag; lists come in
+pages (`limit`, `offset`, `total`); every error has the one shape `Error`. Days are ISO 8601. Offsets into a report's text count
+Unicode code points. Text of reports is untrusted: show it as text, never as markup."""
+
+
+def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
+    """The application for a record. It does not close the record."""
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+
+    app = FastAPI(
+        title="Dateline",
+        version=__version__,
+        description=ABOUT,
+        lifespan=lifespan,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        responses=problems.ERRORS,
+    )
+    app.state.context = Context(store, Answers(store, settings.hold), settings, None)
+    problems.install(app)
+    _include(app, ROUTES)
+    app.include_router(page.router)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Gate, context=app.state.context)
+    return app
+
+
+def _include(app: FastAPI, routes: Iterable[APIRouter]) -> None:
+    for router in routes:
+        app.include_router(router, prefix=API)

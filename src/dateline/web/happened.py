@@ -1,0 +1,167 @@
+"""Events as the timeline shows them: each happening with its place, its status and what it can be filtered by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.fusion.background import ancestor
+from dateline.fusion.same import Happening, happenings
+from dateline.web.answers import Snapshot
+from dateline.web.known import places
+from dateline.web.shapes.common import PlaceOut, party_out
+from dateline.web.shapes.events import EventDetail, EventOut, EventStatus, Telling
+from dateline.web.shapes.record import Named
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One event, ready to be filtered. The texts are in lower case."""
+
+    happening: Happening
+    day: dt.date
+    last: dt.date
+    type: str
+    status: EventStatus
+    place: PlaceOut | None
+    actors: str
+    where: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events are wanted; texts are parts of names, or keys."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    actor: str | None = None
+    place: str | None = None
+    source: str | None = None
+    words: str | None = None
+
+    def of(self, shown: list[Shown]) -> Iterator[Shown]:
+        """Those of the events, in their order."""
+        actor, place, source, words = (x.casefold() if x else None for x in (self.actor, self.place, self.source, self.words))
+        for x in shown:
+            if (
+                (self.since is None or x.last >= self.since)
+                and (self.until is None or x.day <= self.until)
+                and (not self.types or x.type in self.types)
+                and (not self.statuses or x.status in self.statuses)
+                and (actor is None or actor in x.actors)
+                and (place is None or place in x.where)
+                and (source is None or source in x.sources)
+                and (words is None or any(words in t.words.casefold() for t in x.happening.told))
+            ):
+                yield x
+
+
+def shown(snap: Snapshot) -> list[Shown]:
+    """All events in order of their days."""
+    return snap.get("events", lambda: _shown(snap))
+
+
+def _shown(snap: Snapshot) -> list[Shown]:
+    index = places(snap)
+    found = happenings(snap.store, ancestor=ancestor)
+    denied: dict[tuple[str, str | None], list[dt.date]] = defaultdict(list)
+    for h in found:
+        first = h.told[0]
+        if not first.asserted and first.place is not None:
+            denied[first.type, first.place].append(h.latest or first.latest)
+    for days in denied.values():
+        days.sort()
+    out = [_one(h, index, denied) for h in found]
+    return sorted(out, key=lambda x: (x.day, x.last, x.happening.told[0].statement))
+
+
+def _one(h: Happening, index: dict[str, PlaceOut], denied: dict[tuple[str, str | None], list[dt.date]]) -> Shown:
+    first = h.told[0]
+    last = h.latest or first.latest
+    day = h.earliest if h.earliest is not None and h.earliest <= last else last
+    place = index.get(first.place) if first.place else None
+    parties = {p for t in h.told for p in (t.actor, t.recipient) if p is not None}
+    return Shown(
+        happening=h,
+        day=day,
+        last=last,
+        type=first.type,
+        status=_status(h, day, last, denied.get((first.type, first.place), [])),
+        place=place,
+        actors="\n".join(f"{p.name}\n{p.key}" for p in parties).casefold(),
+        where=f"{place.name}\n{place.key}".casefold() if place else "",
+        sources="\n".join({f"{t.source}\n{t.origin}" for t in h.told}).casefold(),
+    )
+
+
+def _status(h: Happening, day: dt.date, last: dt.date, denials: list[dt.date]) -> EventStatus:
+    first = h.told[0]
+    if first.modality != "actual":
+        return first.modality  # type: ignore[return-value]
+    if not first.asserted:
+        return "denied"
+    at = bisect_left(denials, day - DAY)
+    if at < len(denials) and denials[at] <= last + DAY:
+        return "disputed"
+    return "confirmed" if len(h.origins) >= 2 else "claimed"
+
+
+def event_out(x: Shown) -> EventOut:
+    """An event as it is answered."""
+    h, first = x.happening, x.happening.told[0]
+    return EventOut(
+        id=first.statement,
+        type=first.type,
+        earliest=h.earliest,
+        latest=x.last,
+        place=x.place,
+        actor=party_out(next((t.actor for t in h.told if t.actor), None)),
+        recipient=party_out(next((t.recipient for t in h.told if t.recipient), None)),
+        words=first.words,
+        status=x.status,
+        origins=len(h.origins),
+        sources=sorted({t.source for t in h.told}),
+        statements=[t.statement for t in h.told],
+        casualties=next((t.casualties for t in h.told if t.casualties), None),
+    )
+
+
+def event_detail(x: Shown) -> EventDetail:
+    """An event with each of its tellings."""
+    tellings = [
+        Telling(
+            statement=t.statement,
+            report=t.report,
+            published=t.published,
+            source=t.source,
+            origin=t.origin,
+            words=t.words,
+            earliest=t.earliest,
+            latest=t.latest,
+            actor=party_out(t.actor),
+            recipient=party_out(t.recipient),
+            casualties=t.casualties,
+            joined=why,
+        )
+        for t, why in zip(x.happening.told, [None, *x.happening.joins], strict=True)
+    ]
+    return EventDetail(**dict(event_out(x)), tellings=tellings)
+
+
+def named(counted: Counter[tuple[str, str]], most: int = 200) -> list[Named]:
+    """Values with their counts, the most frequent first."""
+    ordered = sorted(counted.items(), key=lambda x: (-x[1], x[0][1], x[0][0]))
+    return [Named(key=key, name=name, count=n) for (key, name), n in ordered[:most]]
+
+
+def tally(values: Iterable[Iterable[tuple[str, str]]]) -> Counter[tuple[str, str]]:
+    """In how many events each (key, name) occurs."""
+    return Counter(pair for pairs in values for pair in set(pairs))

@@ -1,0 +1,38 @@
+"""The workbench, as it was built: its files, and its first page at every address that a view has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, HTMLResponse, Response
+
+STATIC = Path(__file__).with_name("static")
+YEAR = "public, max-age=31536000, immutable"
+UNBUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Dateline</title><body><h1>Dateline</h1>
+<p>The server runs, but its page was not built. In the folder of Dateline's source:</p>
+<pre>cd workbench &amp;&amp; npm ci &amp;&amp; npm run build</pre>
+<p>then load this again. A wheel of Dateline (<code>pip install .</code>) comes with the page.
+The API is there without it: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p></body></html>
+"""
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/{path:path}")
+def served(request: Request, path: str) -> Response:
+    """A file of the built page, else the page itself, which shows the view that the address names."""
+    if path.startswith("api/"):
+        raise HTTPException(404)
+    found = (STATIC / path).resolve()
+    if path and found.is_relative_to(STATIC.resolve()) and found.is_file():
+        kept = YEAR if path.startswith("assets/") else "no-cache"
+        return FileResponse(found, headers={"Cache-Control": kept})
+    if path.startswith("assets/") or Path(path).suffix in (".js", ".css", ".map", ".ico", ".json", ".png", ".svg"):
+        raise HTTPException(404)
+    start = STATIC / "index.html"
+    if start.is_file():
+        return FileResponse(start, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(UNBUILT, headers={"Cache-Control": "no-store"})
