@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from dateline.reader.attribution.roles import role_noun
 from dateline.reader.reading import AttributionMention, LinkMention, Reading
 
 FURTHER = frozenset({"another", "second", "third", "fourth", "other", "one", "others", "colleague", "same"})
@@ -24,7 +25,7 @@ def carry_outlets(reading: Reading) -> None:
             first = _first(source)
             if id(first) in through and (source is not first) and a.addressee is None:
                 a.outer = _channel(through[id(first)], a)
-            elif last is not None and _further(reading, source) and a.addressee is None and source.start - _end(last) < 1200:
+            elif last is not None and _further(reading, source) and a.addressee is None and _beside(reading, last, source):
                 a.outer = _channel(last, a)
         if a.outer is not None and a.outer.source is not None and a.outer.source.role == "outlet" and not _same(a.outer.source, source):
             through.setdefault(id(_first(source)), a.outer)
@@ -34,6 +35,22 @@ def carry_outlets(reading: Reading) -> None:
                 last = None
         elif a.vouched and source.role not in ("outlet",) and source.same_as is None and not _further(reading, source):
             last = None
+
+
+def _beside(reading: Reading, last: AttributionMention, source: LinkMention) -> bool:
+    """Whether a further source stands near those that an outlet was told by, with no other people named between of whom it may be one."""
+    end = _end(last)
+    if source.start - end >= 1200:
+        return False
+    doc = reading.doc
+    first = source.first
+    while first > 0 and doc[first - 1].idx >= end:
+        first -= 1
+    linked = {x.head for x in reading.links}
+    return not any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS" and t.i not in linked and (role := role_noun(t)) is not None and role.of == "people"
+        for t in doc[first : source.first]
+    )
 
 
 def _channel(outer: AttributionMention, a: AttributionMention) -> AttributionMention:

@@ -154,7 +154,7 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
                 flips, why = not flips, above.text
             elif lemma == "rule" and any(c.lower_ == "out" for c in above.children) and negation(above) is None:
                 flips, why = not flips, f"{above.text} out"
-            elif lemma in words["denying"] and _beside(token, above):
+            elif lemma in words["denying"] and (_beside(token, above) or _own_words(token, above)):
                 break
             elif lemma in words["denying"] and (
                 token.dep_ in ("xcomp", "ccomp", "dobj", "acl", "advcl", "csubj") and (token == head or _content(token, words["contents"]))
@@ -238,6 +238,12 @@ def _beside(token: Token, verb: Token) -> bool:
     )
 
 
+def _own_words(token: Token, verb: Token) -> bool:
+    """Whether a denial goes on in the denier's own words: "she denies it: 'the bridge is ours'"."""
+    between = token.doc[verb.i + 1 : token.left_edge.i + 1] if verb.i < token.left_edge.i else ()
+    return any(t.text == ":" for t in between)
+
+
 def _of_noun(token: Token, noun: Token, words: dict[str, frozenset[str]]) -> str | None:
     """ "Reports that ... are false", "no evidence that", "an attempt to ... failed", "rejected the claim that"."""
     lemma, verb = noun.lemma_.lower(), noun.head
@@ -274,8 +280,8 @@ def _report_above(noun: Token, words: dict[str, frozenset[str]]) -> str | None:
 def _denied(reading: Reading, head: Token) -> str | None:
     """Whether the source who speaks of it says that it is not so."""
     spoken = governing(reading, head)
-    if not spoken or spoken[-1].stance != "deny":
-        return None
+    if not spoken or spoken[-1].stance != "deny" or spoken[-1].manner == "direct":
+        return None  # who denies something, and is quoted, says it in words of his own
     cue = spoken[-1].cue
     word = reading.text[cue[0] : cue[1]] if cue else "denied"
     return None if cue and _already(reading, head, cue) else word

@@ -43,6 +43,11 @@ PERCENT = r"\s?(?:per\s?cent|percent|percentage points|pc|%)"
 SHARE = re.compile(rf"\b({NUMBER})(?:{PERCENT})?\s?(?:to|-|–|or|and)\s?({NUMBER}){PERCENT}|\b({NUMBER})[- ]?{PERCENT}", re.I)
 IN = re.compile(rf"\b({NUMBER})([- ](?:in|out of)[- ]|[- ](?:in|out of) (?:every )?)({NUMBER})\b", re.I)
 TO = re.compile(rf"\b({NUMBER})[- ](?:to|-)[- ]({NUMBER})( on\b| in favou?r| against)?", re.I)
+BOUNDED = re.compile(
+    r"\b(?:(?P<most>(?:less|fewer|lower|worse|no more|no better|not more) than|under|below|at (?:the )?most|up to)|"
+    r"(?:(?:more|greater|higher|better|no less|not less) than|over|above|at least|upwards of|in excess of)) $",
+    re.I,
+)
 DIGITS = re.compile(r"\d|\bcent\b|[- ](?:in|out|to)[- ]|%", re.I)
 
 
@@ -139,6 +144,8 @@ def _numbered(doc: Doc) -> list[Estimate]:
 
 def _keep(doc: Doc, match: re.Match[str], bounds: Bounds, found: list[Estimate]) -> None:
     low, high = bounds
+    if low is not None and low == high and (bound := BOUNDED.search(doc.text, max(0, match.start() - 24), match.start())):
+        low, high = (0.0, high) if bound["most"] else (low, 1.0)
     if low is None or high is None or not 0 <= low <= high <= 1:
         return
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")

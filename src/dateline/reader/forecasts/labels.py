@@ -32,7 +32,7 @@ LEADS = {
     "now",
 }
 AFTER = {"chance", "likelihood", "probability", "odds", "risk", "outcome", "case", "scenario", "confidence"}
-TURNED = {"excluded", "out", "discounted", "dismissed", "discarded"}
+TURNED = {"excluded", "out", "discounted", "dismissed", "discarded", "question"}
 REACH = 4  # tokens between the bracket, colon or dash and the words for how likely
 
 

@@ -76,7 +76,7 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
             continue
         if low == "may" and other.lemma_ in PERMITTED and any(s.lemma_.lower() in CIVILIANS for s in subjects(other)):
             continue
-        if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other):
+        if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other) and not _gets_to(reading, other):
             continue
         if future and is_plan(reading, other, words):
             continue
@@ -173,6 +173,11 @@ def _impersonal(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children) and not any(
         c.dep_ == "ccomp" for c in verb.children
     )
+
+
+def _gets_to(reading: Reading, verb: Token) -> bool:
+    """ "Could reach the outskirts of X": troops that get there, no one whom reporters reach."""
+    return verb.lemma_ == "reach" and any(reading.place_at[t.i] is not None for o in direct_objects(verb) for t in o.subtree)
 
 
 def _expected(reading: Reading, verb: Token) -> bool:

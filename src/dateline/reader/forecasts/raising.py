@@ -163,6 +163,15 @@ def _expected(token: Token, words: Modality, lemma: str) -> Iterator[Outlook]:
 
 
 def _infinitive(token: Token) -> Token | None:
+    found = _own_infinitive(token)
+    if found is None and token.pos_ == "ADJ" and token.dep_ == "conj" and token.head.head.lemma_ in ("be", "seem", "look", "appear"):
+        after = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.tag_ == "TO"), None)  # "is all but certain to fall"
+        if after is not None and after.head.head == token.head.head:
+            return after.head
+    return found
+
+
+def _own_infinitive(token: Token) -> Token | None:
     return next(
         (
             c

@@ -18,9 +18,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4:
         return []
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subjects(verb.head, depth + 1)
+        return subjects(_finite_above(verb), depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        # a clause with a tense has a subject: where it seems to have none, it was read as the governing verb's object
+        taken = verb.dep_ == "xcomp" or any(c.tag_ == "MD" for c in verb.children)
+        objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i] if taken else []
         return [t for o in objects[-1:] for t in conjuncts(o)] or subjects(verb.head, depth + 1)
     if verb.dep_ in ("acomp", "oprd") and verb.pos_ in ("ADJ", "VERB") and verb.head.pos_ in ("VERB", "AUX"):
         return subjects(verb.head, depth + 1)
@@ -30,6 +32,26 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
         return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else []
     return []
+
+
+def _finite_above(verb: Token) -> Token:
+    """The verb that a coordinated one really goes on from: a past tense is not coordinated with a bare infinitive ("said that they
+    would never let it go and accused ...": who said)."""
+    first = verb.head
+    if verb.tag_ not in ("VBD", "VBZ") or _tensed(first) or any(c.tag_ == "MD" for c in first.children):
+        return first
+    above = first
+    for _ in range(5):
+        if above.head == above or above.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or above.head.pos_ not in ("VERB", "AUX"):
+            break
+        above = above.head
+        if _tensed(above):
+            return above
+    return first
+
+
+def _tensed(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
 
 
 def direct_objects(verb: Token) -> list[Token]:
