@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.fusion.load import spoken_chain
+from dateline.store.keys import spoken_chain
 from dateline.store import tables as t
 from dateline.store.corrections import standing
 from dateline.store.record import RecordStore

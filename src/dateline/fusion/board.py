@@ -16,13 +16,14 @@ import sqlalchemy as sa
 from dateline.fusion.amend import amended
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held, history
-from dateline.fusion.load import party, spoken_chain
+from dateline.fusion.load import party
 from dateline.fusion.parties import Ancestry
 from dateline.fusion.resolve import EVENTS, Made, Resolution, Seen, resolve
 from dateline.fusion.scores import Scored
 from dateline.knowledge.outcomes import outcomes
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 WORD = re.compile(r"\w+")

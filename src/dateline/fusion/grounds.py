@@ -9,9 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.fusion.ledger import history
-from dateline.fusion.load import spoken_chain
 from dateline.store import tables as t
 from dateline.store.corrections import kept
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 S, R = t.statements.c, t.reports.c

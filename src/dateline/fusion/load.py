@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.fusion.amend import amended
 from dateline.fusion.claims import Claim, Party
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import party_key, spoken_chain
 
 S, R = t.statements.c, t.reports.c
+POSSESSIVES = frozenset(("his", "her", "their", "our", "its", "my"))
+STATE_WORDS = frozenset(("army", "government", "military", "police", "state", "defence", "defense", "ministry", "presidential", "regime"))
 
 
 def control_claims(connection: sa.Connection, places: Sequence[str]) -> dict[str, list[Claim]]:
@@ -59,39 +62,24 @@ def _moved_here(connection: sa.Connection, places: Sequence[str]) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _claim(row: Any, corrections: Iterable[sa.Row[Any]]) -> Claim | None:
+def _claim(row: Any, corrections: Sequence[sa.Row[Any]]) -> Claim | None:
     data = json.loads(row.data)
-    fields: dict[str, Any] = {
+    chain = data["chain"]
+    read = {
         "place": row.place,
         "type": row.type,
         "asserted": row.asserted,
         "modality": row.modality,
         "earliest": row.earliest,
         "latest": row.latest,
-        "holder": party(data["parties"]["holder"]),
-        "previous": party(data["parties"]["previous"]),
+        "holder": _owned(party(data["parties"]["holder"]), chain),
+        "previous": _owned(party(data["parties"]["previous"]), chain),
     }
-    accepted = False
-    for c in corrections:
-        if c.action == "reject":
-            return None
-        if c.action == "accept":
-            accepted = True
-        elif c.action == "set" and c.field in fields:
-            value = json.loads(c.value)
-            if c.field in ("earliest", "latest"):
-                value = date.fromisoformat(value) if value else None
-            elif c.field in ("holder", "previous"):
-                value = (
-                    Party(value["name"], value["key"], value.get("kind", "other"), value.get("country"), value.get("entity"))
-                    if value
-                    else None
-                )
-            fields[c.field] = value
-    beside = data["relation"] not in (None, "in", "at", "inside", "within")  # "villages east of Hama" are not Hama
-    if fields["modality"] != "actual" or fields["place"] is None or beside:
+    fields = amended(read, corrections)
+    if fields is None or fields["modality"] != "actual" or fields["place"] is None:
         return None
-    chain = data["chain"]
+    if data["relation"] is not None and fields["place"] == row.place:
+        return None  # "villages east of Hama" are not Hama
     return Claim(
         statement=row.id,
         report=row.report,
@@ -111,15 +99,21 @@ def _claim(row: Any, corrections: Iterable[sa.Row[Any]]) -> Claim | None:
         extent=data["extent"],
         area=data["area"],
         hedged=bool(data["hedges"]) or bool(data["likelihood"]),
-        accepted=accepted,
+        accepted=any(c.action == "accept" for c in corrections),
     )
 
 
-def spoken_chain(chain: list[dict[str, Any]], outlet: str | None) -> str:
-    """The chain in words, nearest the reader first: "CNN, from five American officials"; the outlet where there is none."""
-    if not chain:
-        return outlet or "the report itself"
-    return ", from ".join(f"{link['count']} {link['name']}" if link["count"] and link["count"] > 1 else link["name"] for link in chain)
+def _owned(found: Party | None, chain: list[dict[str, Any]]) -> Party | None:
+    """ "His fighters" in the words of a commander are the commander's."""
+    if found is None or not chain:
+        return found
+    whose, _, what = found.name.partition(" ")
+    if not what or whose.lower() not in POSSESSIVES:
+        return found
+    source = str(chain[-1]["name"])
+    kind = found.kind if STATE_WORDS.isdisjoint(source.lower().split()) else "military"
+    name = f"{source}'s {what}"
+    return Party(name, party_key(name, None, found.country, kind), kind, found.country, None)
 
 
 def party(actors: list[dict[str, Any]]) -> Party | None:

@@ -18,10 +18,11 @@ import sqlalchemy as sa
 
 from dateline.fusion.amend import amended, joined, places_of, touched
 from dateline.fusion.claims import Party
-from dateline.fusion.load import party, spoken_chain
+from dateline.fusion.load import party
 from dateline.fusion.parties import Ancestry, same_side, side_of
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 S, R, P = t.statements.c, t.reports.c, t.places.c

@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 from dateline.fusion.board import Entry, scored
 from dateline.fusion.ledger import Held, history
-from dateline.fusion.load import spoken_chain
 from dateline.fusion.scores import Summary, summarise, wilson
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 S, R = t.statements.c, t.reports.c

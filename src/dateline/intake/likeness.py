@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from datasketch import MinHash
 
@@ -30,13 +31,19 @@ def bands(grams: Iterable[str]) -> list[tuple[int, int]]:
     coded = [g.encode("utf-8", "surrogatepass") for g in grams]
     if not coded:
         return []
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+    sketch = _blank().copy()
     sketch.update_batch(coded)
     out = []
     for band in range(BANDS):
         rows = sketch.hashvalues[band * ROWS : (band + 1) * ROWS].tobytes()
         out.append((band, int.from_bytes(hashlib.blake2b(rows, digest_size=8).digest(), "big", signed=True)))
     return out
+
+
+@cache
+def _blank() -> MinHash:
+    """A sketch of nothing: its permutations are drawn once."""
+    return MinHash(num_perm=PERMUTATIONS, seed=1)
 
 
 def resemblance(a: frozenset[str], b: frozenset[str]) -> float:

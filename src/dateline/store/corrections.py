@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from dateline.errors import DatelineError
 from dateline.store import tables as t
-from dateline.store.record import RecordStore, mark_stale, now
+from dateline.store.record import RecordStore, mark_stale, mark_unsettled, now
 
 ACTIONS = ("accept", "reject", "set", "join", "split", "overrule")
 SETTABLE = (
@@ -71,8 +71,10 @@ def undo(store: RecordStore, number: int, *, who: str) -> None:
 
 
 def _mark(connection: sa.Connection, anchor: str) -> None:
-    """Note that the ledger must be made anew wherever a statement stands, by its reading or by a correction."""
-    held = connection.execute(sa.select(S.place, S.published).where(S.anchor == anchor, S.kind == "control")).all()
+    """Note what must be made anew: what rests on its report, and the ledger wherever it stands, by its reading or by a correction."""
+    told = connection.execute(sa.select(S.report, S.kind, S.place, S.published).where(S.anchor == anchor)).all()
+    mark_unsettled(connection, "report", {r.report for r in told})
+    held = [r for r in told if r.kind == "control"]
     if held:
         mark_stale(connection, {r.place for r in held if r.place} | moved_to(connection, [anchor]), min(r.published for r in held))
 

@@ -11,8 +11,8 @@ from dateline.store.keys import slug
 DOUBTS = ("unresolved", "namesake", "anonymous", "hedged")
 
 
-def doubts(data: Mapping[str, Any], record: Record, mention: Place | None) -> str | None:
-    """Names of the doubts of a statement with its links written out, separated by blanks; None where there is none.
+def doubts(chain: Sequence[Mapping[str, Any]], hedged: bool, record: Record, mention: Place | None) -> str | None:
+    """Names of the doubts of a statement, separated by blanks; None where there is none. ``chain``: its links written out.
 
     ``unresolved``: its place is not in the gazetteer. ``namesake``: another place has that name, and nothing else in
     the report lies where this one does. ``anonymous``: its origin is not named. ``hedged``: the report hedges it.
@@ -22,9 +22,9 @@ def doubts(data: Mapping[str, Any], record: Record, mention: Place | None) -> st
         found.append("unresolved")
     elif mention is not None and namesake(mention, record.places):
         found.append("namesake")
-    if data["chain"] and not data["chain"][-1]["named"]:
+    if chain and not chain[-1]["named"]:
         found.append("anonymous")
-    if data["hedges"]:
+    if hedged:
         found.append("hedged")
     return " ".join(found) or None
 

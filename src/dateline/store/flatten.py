@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import to_json
+
+from dateline.intake.likeness import bands, shingles
+from dateline.intake.wire import place_name
 from dateline.model import Control, Event, Forecast, Link, Place, Record, Statement
 from dateline.store.doubts import doubts
-from dateline.store.keys import origin_key, party_key, place_key
+from dateline.store.keys import origin_key, party_key, place_key, spoken_chain
 
 Row = dict[str, Any]
+CHAIN = {"chain"}  # written out beside the statement's own fields
 
 
 def report_row(record: Record) -> Row:
@@ -30,11 +35,23 @@ def report_row(record: Record) -> Row:
     }
 
 
-def statement_rows(record: Record) -> tuple[list[Row], list[Row]]:
-    """Rows of the statements and of the places that they rest on."""
+@dataclass(slots=True)
+class Prepared:
+    """All rows of one report: made without a database, so that it can be done in any process."""
+
+    report: Row
+    statements: list[Row]
+    places: list[Row]
+    voices: list[Row]
+    buckets: list[tuple[int, int]]
+
+
+def prepare(record: Record) -> Prepared:
+    """The rows of a finished record."""
     flat = Flattener(record)
+    report = report_row(record)
     rows = [flat.row(s) for s in record.statements]
-    return rows, list(flat.places.values())
+    return Prepared(report, rows, list(flat.places.values()), flat.voices, bands(shingles(report["text"])))
 
 
 class Flattener:
@@ -47,9 +64,11 @@ class Flattener:
         for s in record.statements:
             self.links.update((x.id, x) for x in s.chain)
         self.places: dict[str, Row] = {}
+        self.voices: list[Row] = []
         self.mention: Place | None = None  # of the place last looked up
         # "Hama" is what people look for, not the gazetteer's "Ḩamāh": the report's own name where it has one
-        self.called = {p.geonames: p.text for p in reversed(record.places) if p.geonames and p.text[:1].isupper()}
+        named = sorted((p for p in record.places if p.geonames and p.text[:1].isupper()), key=lambda p: (not p.text.isupper(), -p.start))
+        self.called = {p.geonames: place_name(p.text) for p in named}  # a dateline's capitals only where it is named nowhere else
 
     def row(self, s: Statement) -> Row:
         """The row of one statement."""
@@ -57,18 +76,19 @@ class Flattener:
         place = self.place_of(s)
         party, other = self.parties(s)
         chain = [self.link(x) for x in s.chain]
-        data = s.model_dump(mode="json")
-        data["chain"] = chain
-        data["place_row"] = place
-        if not isinstance(s, Control):  # a statement of control tells itself how its land lies to the place
-            data["relation"] = self.mention.relation if self.mention else None
-        data["outlet"] = r.outlet
-        data["parties"] = {k: [self.actor(i) for i in getattr(s, k, ())] for k in ("holder", "previous", "actor", "recipient", "via")}
+        parties = {k: [self.actor(i) for i in getattr(s, k, ())] for k in ("holder", "previous", "actor", "recipient", "via")}
         if isinstance(s, Forecast):
-            data["parties"] |= {
+            parties |= {
                 "subject": [self.actor(s.outcome.subject)] if s.outcome.subject else [],
                 "object": [self.actor(s.outcome.object)] if s.outcome.object else [],
             }
+        beside: Row = {"chain": chain, "place_row": place, "outlet": r.outlet, "parties": parties}
+        if not isinstance(s, Control):  # a statement of control tells itself how its land lies to the place
+            beside["relation"] = self.mention.relation if self.mention else None
+        origin = origin_key(chain, r.outlet, r.id)
+        if isinstance(s, Control | Forecast):
+            said = {"source": spoken_chain(chain, r.outlet), "through": spoken_chain(chain[:1], r.outlet)}
+            self.voices.append({"statement": s.id, "report": r.id, "place": place["key"] if place else None, "origin": origin} | said)
         return {
             "id": s.id,
             "report": r.id,
@@ -83,14 +103,14 @@ class Flattener:
             "other": other,
             "asserted": s.asserted,
             "modality": s.modality,
-            "origin": origin_key(chain, r.outlet, r.id),
+            "origin": origin,
             "cue": s.cue.text,
             "start": s.start,
             "end": s.end,
             "anchor": f"{r.id}|{s.kind}|{s.cue.start}-{s.cue.end}|{place['name'] if place else ''}",
             "words": s.text.replace("\x00", " "),
-            "data": json.dumps(data, ensure_ascii=False, default=str),
-            "doubts": doubts(data, self.record, self.mention),
+            "data": f"{s.model_dump_json(exclude=CHAIN)[:-1]},{to_json(beside).decode()[1:]}",
+            "doubts": doubts(chain, bool(s.hedges), self.record, self.mention),
         }
 
     def place_of(self, s: Statement) -> Row | None:

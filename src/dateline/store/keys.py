@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from dateline.model import Place
@@ -12,6 +13,7 @@ WORD = re.compile(r"[^\W_]+")
 THIS_OUTLET = "outlet"
 
 
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """Lower-case words without diacritics, joined by hyphens: "Tall Rif'at" is "tall-rif-at"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
@@ -50,3 +52,10 @@ def _source(link: dict[str, Any]) -> str:
     if actor and actor["entity"]:
         return str(actor["entity"])
     return f"{THIS_OUTLET}:{slug(link['name'])}" if link["role"] == "outlet" else slug(link["name"])
+
+
+def spoken_chain(chain: list[dict[str, Any]], outlet: str | None) -> str:
+    """The chain in words, nearest the reader first: "CNN, from five American officials"; the outlet where there is none."""
+    if not chain:
+        return outlet or "the report itself"
+    return ", from ".join(f"{link['count']} {link['name']}" if link["count"] and link["count"] > 1 else link["name"] for link in chain)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.errors import DatelineError
-from dateline.intake.likeness import bands, containment, resemblance, shingles
 from dateline.model import Record, Report
+from dateline.store import derived
 from dateline.store import tables as t
+from dateline.store.copies import Related, related
 from dateline.store.engine import guarded, make_engine, migrate
-from dateline.store.flatten import report_row, statement_rows
+from dateline.store.flatten import Prepared, prepare
 from dateline.store.reanchor import carry
 from dateline.store.revision import advance, touched
 
-COPY, CUT = 0.6, 0.85  # likeness from which a text is a copy; containment from which it was cut from the other
 MANY = 500  # rows in one insert
 
 
@@ -68,29 +67,28 @@ class RecordStore:
 
     def add(self, record: Record) -> bool:
         """Keep the record of one report; False where it is kept already. All or nothing."""
+        rows = prepare(record)  # before the transaction, so that other writers wait no longer than they must
         with self.writing() as connection:
             held = connection.execute(sa.select(t.reports.c.sha256).where(t.reports.c.id == record.report.id)).scalar()
             if held is not None:
                 if held == record.report.sha256:
                     return False
-                record = _renamed(record)
-                if connection.execute(sa.select(t.reports.c.id).where(t.reports.c.id == record.report.id)).first():
+                rows = prepare(renamed(record))
+                if connection.execute(sa.select(t.reports.c.id).where(t.reports.c.id == rows.report["id"])).first():
                     return False
-            row = report_row(record) | {"added_at": now()}
-            grams = shingles(row["text"])
-            buckets = bands(grams)
-            row |= self._relation(connection, row, grams, buckets)
+            found = related(connection, rows.report, rows.buckets)
+            row = rows.report | {"added_at": now()} | found.columns
             connection.execute(sa.insert(t.reports), row)
-            if buckets:
-                connection.execute(sa.insert(t.shingles), [{"band": b, "bucket": k, "report": row["id"]} for b, k in buckets])
-            if row["relation"] == "version":
-                connection.execute(sa.update(t.reports).where(t.reports.c.id == row["relates_to"]).values(superseded_by=row["id"]))
+            if rows.buckets:
+                connection.execute(sa.insert(t.shingles), [{"band": b, "bucket": k, "report": row["id"]} for b, k in rows.buckets])
+            supersede(connection, row["id"], found)
             self._index_words(connection, row)
-            self._add_statements(connection, record)
+            self._add_statements(connection, rows)
             return True
 
     def replace(self, record: Record) -> None:
         """Lay a newer reading of a kept report over the older one, whose statements are kept as history."""
+        rows = prepare(record)
         with self.writing() as connection:
             held = sa.and_(t.statements.c.report == record.report.id, t.statements.c.retired_at.is_(None))
             places = set(
@@ -99,9 +97,10 @@ class RecordStore:
             mark_stale(connection, places - {None}, record.report.published)
             connection.execute(sa.update(t.statements).where(held).values(retired_at=now(), id=t.statements.c.id + f"@{now().isoformat()}"))
             connection.execute(
-                sa.update(t.reports).where(t.reports.c.id == record.report.id).values(reader=record.reader, record=record.to_json())
+                sa.update(t.reports).where(t.reports.c.id == record.report.id).values(reader=record.reader, record=rows.report["record"])
             )
-            self._add_statements(connection, record)
+            connection.execute(sa.delete(derived.voices).where(derived.voices.c.report == record.report.id))
+            self._add_statements(connection, rows)
             mark_stale(connection, carry(connection, record.report.id), record.report.published)
 
     def record(self, report_id: str) -> Record | None:
@@ -130,41 +129,19 @@ class RecordStore:
                 "failures": connection.execute(sa.select(sa.func.count()).select_from(t.failures)).scalar_one(),
             }
 
-    def _relation(
-        self, connection: sa.Connection, row: Mapping[str, Any], grams: frozenset[str], buckets: list[tuple[int, int]]
-    ) -> dict[str, Any]:
-        """Which kept report this one is a copy or a later version of, if any."""
-        best: tuple[float, Any] | None = None
-        if buckets:
-            asked = {f"{name}{n}": value for n, pair in enumerate(buckets) for name, value in zip("bk", pair, strict=True)}
-            for other in connection.execute(_candidates(len(buckets)), asked):
-                theirs = shingles(other.text)
-                likeness = resemblance(grams, theirs)
-                if (likeness >= COPY or containment(grams, theirs) >= CUT) and (best is None or likeness > best[0]):
-                    best = likeness, other
-        if best is None:
-            return {"story": row["id"], "relation": None, "relates_to": None, "likeness": None, "superseded_by": None}
-        likeness, other = best
-        own = (row["url"] and row["url"] == other.url) or (row["outlet"] and row["outlet"] == other.outlet)
-        version = bool(own) and row["published"] >= other.published and likeness < 1
-        return {
-            "story": other.story,
-            "relation": "version" if version else "copy",
-            "relates_to": other.id,
-            "likeness": round(likeness, 4),
-            "superseded_by": None,
-        }
-
-    def _add_statements(self, connection: sa.Connection, record: Record) -> None:
-        rows, places = statement_rows(record)
-        if places:
-            known = set(connection.execute(sa.select(t.places.c.key).where(t.places.c.key.in_([p["key"] for p in places]))).scalars())
-            fresh = [p for p in places if p["key"] not in known]
+    @staticmethod
+    def _add_statements(connection: sa.Connection, rows: Prepared) -> None:
+        if rows.places:
+            known = set(connection.execute(sa.select(t.places.c.key).where(t.places.c.key.in_([p["key"] for p in rows.places]))).scalars())
+            fresh = [p for p in rows.places if p["key"] not in known]
             if fresh:
                 connection.execute(insert(connection, t.places).on_conflict_do_nothing(), fresh)
-        for i in range(0, len(rows), MANY):
-            connection.execute(sa.insert(t.statements), rows[i : i + MANY])
-        mark_stale(connection, {r["place"] for r in rows if r["kind"] == "control" and r["place"]}, record.report.published)
+        for i in range(0, len(rows.statements), MANY):
+            connection.execute(sa.insert(t.statements), rows.statements[i : i + MANY])
+        if rows.voices:
+            connection.execute(sa.insert(derived.voices), rows.voices)
+        mark_stale(connection, {r["place"] for r in rows.statements if r["kind"] == "control" and r["place"]}, rows.report["published"])
+        mark_unsettled(connection, "report", [rows.report["id"]])
 
     @staticmethod
     def _index_words(connection: sa.Connection, row: Mapping[str, Any]) -> None:
@@ -186,15 +163,6 @@ def open_store(url: str | None = None, *, must_exist: bool = False) -> RecordSto
     return RecordStore(url)
 
 
-@lru_cache(maxsize=4)
-def _candidates(number: int) -> sa.Select[Any]:
-    """Reports that share one of so many buckets: a pair of parameters for each, since SQLite finds no index for a list of pairs."""
-    band, bucket = t.shingles.c.band, t.shingles.c.bucket
-    pairs = (sa.and_(band == sa.bindparam(f"b{n}"), bucket == sa.bindparam(f"k{n}")) for n in range(number))
-    columns = (t.reports.c.id, t.reports.c.outlet, t.reports.c.url, t.reports.c.published, t.reports.c.story, t.reports.c.text)
-    return sa.select(*columns).where(t.reports.c.id.in_(sa.select(t.shingles.c.report).where(sa.or_(*pairs)).distinct()))
-
-
 def insert(connection: sa.Connection, table: sa.Table) -> Any:
     """An insert in the dialect of the connection, which can say what to do on a conflict."""
     return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
@@ -211,12 +179,33 @@ def mark_stale(connection: sa.Connection, places: set[str], since: dt.date) -> N
         )
 
 
+def mark_unsettled(connection: sa.Connection, topic: str, keys: Iterable[str]) -> None:
+    """Note that what rests on these reports (topic ``report``) or on the ledger of these places (``place``) must be made anew."""
+    rows = [{"topic": topic, "key": k} for k in sorted(keys)]
+    if rows:
+        connection.execute(insert(connection, derived.unsettled).on_conflict_do_nothing(), rows)
+
+
+def supersede(connection: sa.Connection, report: str, found: Related) -> None:
+    """Enter into the kept reports what a new one shows: which it supersedes, and which stories are one."""
+    if found.supersedes is not None:
+        connection.execute(sa.update(t.reports).where(t.reports.c.id == found.supersedes).values(superseded_by=report))
+    if found.merged:
+        told = sa.and_(t.statements.c.report == t.reports.c.id, t.statements.c.kind == "control", t.statements.c.retired_at.is_(None))
+        query = sa.select(t.reports.c.id, t.reports.c.published, t.statements.c.place).outerjoin(t.statements, told)
+        rows = connection.execute(query.where(t.reports.c.story.in_(found.merged))).all()
+        for r in rows:
+            mark_stale(connection, {r.place} - {None}, r.published)
+        mark_unsettled(connection, "report", {r.id for r in rows})
+        connection.execute(sa.update(t.reports).where(t.reports.c.story.in_(found.merged)).values(story=found.columns["story"]))
+
+
 def now() -> dt.datetime:
     """This moment, in UTC."""
     return dt.datetime.now(dt.UTC)
 
 
-def _renamed(record: Record) -> Record:
+def renamed(record: Record) -> Record:
     """The record under an id of its own, where another text already has its id."""
     report = record.report.model_copy(update={"id": f"{record.report.id}~{record.report.sha256[:8]}"})
     return record.model_copy(

@@ -149,6 +149,8 @@ ledger = Table(
     Column("data", sa.Text, nullable=False),  # JSON: holder's name, extent, previous, rivals, statements, reasons
     Index(None, "place", "known_from"),
     Index(None, "valid_from", "known_from"),
+    Index(None, "known_to", "valid_from"),
+    Index(None, "place", "known_to"),
 )
 
 revision = Table(
