@@ -44,6 +44,11 @@ class Claim:
     accepted: bool = False  # a person has confirmed it
 
     @property
+    def day(self) -> Day:
+        """The day from which it counts: that of a change, or the first on which a holding is said to have been seen."""
+        return self.earliest if self.change == "holds" and self.earliest is not None else self.latest
+
+    @property
     def part(self) -> bool:
         """Whether only a part of the place is meant."""
         return bool(self.area) or self.extent in ("part", "several", "most")

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.fusion.claims import Claim, Day, Party
-from dateline.fusion.parties import Ancestry, Side, same_side, side_of
+from dateline.fusion.parties import Ancestry, Side, Sides, same_side
+from dateline.fusion.weight import judge
 
 DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)  # reports that speak of one fall name days no further apart
@@ -31,6 +32,11 @@ class Change:
     day: Day
     support: list[Claim] = field(default_factory=list)
     against: list[Claim] = field(default_factory=list)
+
+    @property
+    def moved(self) -> bool:
+        """Whether anyone says that the place changed hands, rather than that it is held."""
+        return any(c.change != "holds" for c in self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,8 @@ class Stretch:
 
 def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ancestry = lambda entity: entity) -> list[Stretch]:
     """The stretches of one place, in order, without gaps from the first claim on."""
-    sides = _Sides(country, ancestor)
-    usable = sorted(claims, key=lambda c: (c.latest, c.published, c.statement))
+    sides = Sides(country, ancestor)
+    usable = sorted(claims, key=lambda c: (c.day, c.published, c.statement))
     changes = _changes(usable, sides)
     pressing = [c for c in usable if c.asserted and c.change in ("encircled", "contested")]
     out: list[Stretch] = []
@@ -65,24 +71,11 @@ def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ance
     return out
 
 
-class _Sides:
-    """Sides of parties, in one place."""
-
-    def __init__(self, country: str | None, ancestor: Ancestry) -> None:
-        self.country, self.ancestor = country, ancestor
-        self.known: dict[Party | None, Side | None] = {}
-
-    def __call__(self, party: Party | None) -> Side | None:
-        if party not in self.known:
-            self.known[party] = side_of(party, self.country, self.ancestor)
-        return self.known[party]
-
-
 def _gain(claim: Claim) -> bool:
     return claim.asserted and claim.change in ("gained", "holds") and claim.holder is not None
 
 
-def _changes(claims: Sequence[Claim], sides: _Sides) -> list[Change]:
+def _changes(claims: Sequence[Claim], sides: Sides) -> list[Change]:
     """Changes in the order of their days; claims of one side with no other's gain between them are one change."""
     changes: list[Change] = []
     nameless: list[Claim] = []
@@ -98,32 +91,32 @@ def _changes(claims: Sequence[Claim], sides: _Sides) -> list[Change]:
     for claim in nameless:
         _fall(changes, claim)
     for claim in claims:
-        if not claim.asserted and claim.change in ("gained", "holds"):
+        if not claim.asserted and claim.change in ("gained", "holds", "lost"):
             _deny(changes, claim, sides)
     return changes
 
 
-def _place_gain(changes: list[Change], claim: Claim, sides: _Sides) -> None:
+def _place_gain(changes: list[Change], claim: Claim, sides: Sides) -> None:
     side = sides(claim.holder)
     last = changes[-1] if changes else None
     if last is not None and same_side(last.side, side) and _anew(claim, last):
-        changes.append(Change(side, claim.latest, [claim]))
+        changes.append(Change(side, claim.day, [claim]))
         return
     if last is not None and (same_side(last.side, side) or (last.side is None and not same_side(sides(last.support[0].previous), side))):
         if last.side is None or (last.side.generic and side is not None and not side.generic):
             last.side = side
         last.support.append(claim)
         return
-    if last is not None and claim.change == "holds" and (claim.latest - last.day).days <= 1:
+    if last is not None and claim.change == "holds" and last.moved and (claim.day - last.day).days <= 1:
         last.against.append(claim)  # the side that is said to have just lost it says that it holds it
         return
     if last is not None and claim.change == "gained" and claim.latest == last.day and not _follows(claim, last, sides):
         last.against.append(claim)
         return
-    changes.append(Change(side, claim.latest, [claim]))
+    changes.append(Change(side, claim.day, [claim]))
 
 
-def _follows(claim: Claim, last: Change, sides: _Sides) -> bool:
+def _follows(claim: Claim, last: Change, sides: Sides) -> bool:
     """Whether a gain on the same day comes after the last one: it is told later, or takes the place from that side."""
     return same_side(sides(claim.previous), last.side) or claim.published > max(c.published for c in last.support)
 
@@ -133,7 +126,7 @@ def _anew(claim: Claim, last: Change) -> bool:
     return claim.change == "gained" and claim.earliest is not None and claim.earliest - last.day > LONG
 
 
-def _loss(changes: list[Change], claim: Claim, sides: _Sides) -> None:
+def _loss(changes: list[Change], claim: Claim, sides: Sides) -> None:
     """A loss by a named side: support of its successor, or a change to an unknown holder."""
     last = changes[-1] if changes else None
     if last is not None and not same_side(last.side, sides(claim.previous)):
@@ -144,29 +137,43 @@ def _loss(changes: list[Change], claim: Claim, sides: _Sides) -> None:
 
 def _fall(changes: list[Change], claim: Claim) -> None:
     """ "The town fell", with nobody named: support of the change that it means, or a change to an unknown holder."""
-    near = [c for c in changes if abs(c.day - claim.latest) <= WEEK]
-    before = [c for c in near if c.day <= claim.latest]
+    moves = [c for c in changes if c.moved and abs(c.day - claim.day) <= WEEK]
+    before = [c for c in moves if c.day <= claim.day]
+    after = next((c for c in moves if c.day > claim.day), None)
+    held = next((c for c in reversed(changes) if not c.moved and c.day <= claim.day), None)
     if before:
         before[-1].support.append(claim)
-    elif not near and not any(c.day <= claim.latest and claim.earliest is None for c in changes):
-        changes.append(Change(None, claim.latest, [claim]))
+    elif held is not None and claim.hedged:
+        held.against.append(claim)
+    elif after is not None:
+        after.support.append(claim)
+        if not claim.hedged and not any(claim.day <= c.day < after.day for c in changes):
+            after.day = claim.day  # a later word on the same fall sets its day
+    elif not any(c.moved and c.day <= claim.day and claim.earliest is None for c in changes):
+        changes.append(Change(None, claim.day, [claim]))
         changes.sort(key=lambda c: c.day)
 
 
-def _deny(changes: list[Change], claim: Claim, sides: _Sides) -> None:
-    """A denial speaks against the last change of that side not later than it."""
-    side = sides(claim.holder)
+def _deny(changes: list[Change], claim: Claim, sides: Sides) -> None:
+    """A denial speaks against the last change that it can mean: by the side named, or from the side that is said not to have lost."""
+    side, loser = sides(claim.holder), sides(claim.previous)
     for change in reversed(changes):
-        if change.day <= claim.latest and (side is None or same_side(change.side, side)):
+        if change.day > claim.latest:
+            continue
+        if side is not None and claim.change != "lost":
+            meant = same_side(change.side, side)
+        else:
+            meant = change.moved and not same_side(change.side, loser)
+        if meant:
             change.against.append(claim)
             return
 
 
-def _stretches(change: Change, previous: Change | None, until: Day | None, pressing: Sequence[Claim], sides: _Sides) -> list[Stretch]:
+def _stretches(change: Change, previous: Change | None, until: Day | None, pressing: Sequence[Claim], sides: Sides) -> list[Stretch]:
     """A change's days, cut where its status or the pressure on it changes."""
     marks = {change.day}
     for claim in (*change.support, *change.against):
-        marks.add(max(claim.latest, change.day))
+        marks.add(max(claim.day, change.day))
     pressure = [c for c in pressing if (until is None or c.latest <= until) and not same_side(sides(c.holder), change.side)]
     marks |= {c.latest for c in pressure if c.latest >= change.day}
     days = sorted(d for d in marks if until is None or d <= until)
@@ -174,7 +181,7 @@ def _stretches(change: Change, previous: Change | None, until: Day | None, press
     holder = _holder(change)
     for n, day in enumerate(days):
         end = days[n + 1] - DAY if n + 1 < len(days) else until
-        support = [c for c in change.support if c.latest <= day]
+        support = [c for c in change.support if c.day <= day]
         against = [c for c in change.against if c.latest <= day]
         status, why = judge(support, against, sides)
         siege = next((c.change for c in reversed(pressure) if change.day <= c.latest <= day), None)
@@ -190,7 +197,7 @@ def _stretches(change: Change, previous: Change | None, until: Day | None, press
             tuple(c.statement for c in support),
             tuple(c.statement for c in against),
             why,
-            any(c.change != "holds" for c in change.support),
+            change.moved,
         )
         if out and _same(out[-1], stretch):
             out[-1] = replace(stretch, start=out[-1].start)
@@ -223,53 +230,3 @@ def _extent(support: Sequence[Claim]) -> str | None:
     if any(not c.part for c in support):
         return "all"
     return next((e for e in ("most", "several", "part") if any(c.extent == e for c in support)), "part")
-
-
-def judge(support: Sequence[Claim], against: Sequence[Claim], sides: _Sides) -> tuple[str, str]:
-    """Status of a change with its reason in words."""
-    if not support:
-        return "unknown", "nobody says who holds it"
-    if any(c.accepted for c in support):
-        return "confirmed", "a reviewer accepted it"
-    admitted = next((c for c in support if _admits(c, sides)), None)
-    firm = [c for c in support if not c.hedged]
-    origins = independent(firm)
-    last_no = max((c.published for c in against), default=None)
-    if admitted and (last_no is None or admitted.published >= last_no):
-        return "confirmed", f"admitted by the side that lost it ({admitted.on_word_of})"
-    after = [c for c in firm if last_no is None or c.published >= last_no]
-    neutral = independent([c for c in after if not same_side(sides(c.source), sides(c.holder))])
-    if against and len(neutral) < 2:
-        return "disputed", f"{support[-1].on_word_of} says so, {against[-1].on_word_of} says otherwise"
-    if len(origins) >= 2:
-        return "confirmed", f"{len(origins)} independent origins: {'; '.join(sorted({c.on_word_of for c in origins})[:4])}"
-    only = origins[0] if origins else support[0]
-    return "claimed", f"only on the word of {only.on_word_of}"
-
-
-def _admits(claim: Claim, sides: _Sides) -> bool:
-    source = sides(claim.source)
-    if source is None or source.generic:
-        return False
-    if claim.previous is not None and same_side(source, sides(claim.previous)):
-        return True
-    return (
-        claim.change == "gained"
-        and claim.holder is not None
-        and source.key.startswith("state:")
-        and not same_side(source, sides(claim.holder))
-    )
-
-
-def independent(claims: Sequence[Claim]) -> list[Claim]:
-    """One claim for each independent origin: neither the same origin nor the same story."""
-    out: list[Claim] = []
-    for claim in claims:
-        if all(claim.origin != c.origin and claim.story != c.story and not _contains(claim.origin, c.origin) for c in out):
-            out.append(claim)
-    return out
-
-
-def _contains(a: str, b: str) -> bool:
-    """Whether one origin reached us through the other ("outlet:cnn" and "outlet:cnn/5 officials" are two voices, one channel)."""
-    return a.startswith(b + "/") or b.startswith(a + "/")

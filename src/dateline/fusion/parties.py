@@ -9,6 +9,18 @@ from dateline.fusion.claims import Party
 
 STATE = {"state", "government", "military"}
 Ancestry = Callable[[str], str]
+# Words before "forces" by which the state's own are meant, or which tell only of what kind they are.
+OF_STATE = frozenset(
+    (
+        *("army", "government", "state", "national", "regime", "loyalist", "military", "security", "police", "federal", "presidential"),
+        *("republican", "royal", "armed", "defence", "defense", "special", "elite", "ground", "land", "naval", "air", "airborne", "border"),
+        *("interior", "regular", "rapid", "reserve", "joint", "the", "our", "his", "her", "their", "its", "these", "those", "all", "some"),
+        *("more", "many", "several", "most", "other", "additional", "friendly", "main", "remaining", "last", "fresh", "allied"),
+    )
+)
+LED = ("-led", "-dominated", "-majority", "-run")
+BACKED = ("-backed", "-supported", "-aligned", "-sponsored", "-allied")
+FORCES = ("forces", "force", "troops", "units", "fighters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +36,41 @@ def side_of(party: Party | None, country: str | None, ancestor: Ancestry = lambd
     if party is None:
         return None
     if party.kind in STATE:
-        return Side(f"state:{party.country or country or '?'}")
+        return _armed(party, country) or Side(f"state:{party.country or country or '?'}")
     if party.entity:
         return Side(ancestor(party.entity))
     if party.kind in ("armed group", "opposition", "other", "civilians"):
         return Side(f"groups:{party.country or country or '?'}", generic=True)
     return Side(party.key)
+
+
+def _armed(party: Party, country: str | None) -> Side | None:
+    """The side of forces that are no state's by their name: "Kurdish-led forces" are the Kurds', "Turkish-backed forces" some group's."""
+    first, _, rest = party.name.partition(" ")
+    if party.entity or party.country or party.kind != "military" or rest.lower() not in FORCES:
+        return None
+    if first.endswith(BACKED):
+        return Side(f"groups:{country or '?'}", generic=True)
+    for ending in LED:
+        first = first.removesuffix(ending)
+    people = first.lower()
+    if not first[:1].isupper() or not first.isalpha() or people in OF_STATE or people.startswith("pro") or people.endswith("ing"):
+        return None
+    return Side(f"people:{people}:{country or '?'}")
+
+
+class Sides:
+    """Sides of parties in one place, each worked out once."""
+
+    def __init__(self, country: str | None, ancestor: Ancestry = lambda entity: entity) -> None:
+        self.country, self.ancestor = country, ancestor
+        self.known: dict[Party | None, Side | None] = {}
+
+    def __call__(self, party: Party | None) -> Side | None:
+        """The side of a party; None for none."""
+        if party not in self.known:
+            self.known[party] = side_of(party, self.country, self.ancestor)
+        return self.known[party]
 
 
 def same_side(a: Side | None, b: Side | None) -> bool:

@@ -1,0 +1,66 @@
+"""How far a change of control is borne out: admitted, confirmed by independent origins, claimed or disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.fusion.claims import Claim
+from dateline.fusion.parties import Sides, same_side
+
+OUTLET = "outlet:"  # of the origin of what an outlet says itself
+
+
+def judge(support: Sequence[Claim], against: Sequence[Claim], sides: Sides) -> tuple[str, str]:
+    """Status of a change with its reason in words."""
+    if not support:
+        return "unknown", "nobody says who holds it"
+    if any(c.accepted for c in support):
+        return "confirmed", "a reviewer accepted it"
+    admitted = min((c for c in support if _admits(c, sides)), key=lambda c: (-c.published.toordinal(), len(c.on_word_of)), default=None)
+    firm = [c for c in support if not c.hedged]
+    origins = independent(firm)
+    last_no = max((c.published for c in against), default=None)
+    if admitted and (last_no is None or admitted.published >= last_no):
+        return "confirmed", f"admitted by the side that lost it ({admitted.on_word_of})"
+    after = [c for c in firm if last_no is None or c.published >= last_no]
+    neutral = independent([c for c in after if not same_side(sides(c.source), sides(c.holder))])
+    if against and len(neutral) < 2:
+        return "disputed", f"{support[-1].on_word_of} says so, {against[-1].on_word_of} says otherwise"
+    if len(origins) >= 2:
+        return "confirmed", f"{len(origins)} independent origins: {'; '.join(sorted({c.on_word_of for c in origins})[:4])}"
+    only = origins[0] if origins else support[0]
+    return "claimed", f"only on the word of {only.on_word_of}"
+
+
+def _admits(claim: Claim, sides: Sides) -> bool:
+    source = sides(claim.source)
+    if source is None or source.generic:
+        return False
+    if claim.previous is not None and same_side(source, sides(claim.previous)):
+        return True
+    return (
+        claim.change == "gained"
+        and claim.holder is not None
+        and source.key.startswith("state:")
+        and not same_side(source, sides(claim.holder))
+    )
+
+
+def independent(claims: Sequence[Claim]) -> list[Claim]:
+    """One claim for each independent origin: neither the same origin nor the same story."""
+    out: list[Claim] = []
+    for claim in claims:
+        if all(claim.story != c.story and not _one_voice(claim.origin, c.origin) for c in out):
+            out.append(claim)
+    return out
+
+
+def _one_voice(a: str, b: str) -> bool:
+    """Whether two origins are one: the same, one reached us through the other, or an outlet that also is quoted by others."""
+    a, b = a.removeprefix(OUTLET), b.removeprefix(OUTLET)
+    return a == b or _contains(a, b)
+
+
+def _contains(a: str, b: str) -> bool:
+    """Whether one origin reached us through the other ("outlet:cnn" and "outlet:cnn/5 officials" are two voices, one channel)."""
+    return a.startswith(b + "/") or b.startswith(a + "/")
