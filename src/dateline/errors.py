@@ -44,6 +44,116 @@ CATALOGUE: dict[str, Problem] = {
         "it has {size} and the limit is {limit:,} characters",
         "split it into its reports, or raise the limit with --max-chars (0 for none)",
     ),
+    "bad-charset": Problem(
+        "the characters cannot be made out",
+        "{reason}",
+        "convert it to UTF-8, for instance: iconv -f CHARSET -t UTF-8 FILE > NEW",
+    ),
+    "too-big": Problem(
+        "{what} is too big",
+        "it has, or unpacks to, more than {limit:,} bytes",
+        "split it; a small file that unpacks to a huge one was made to do harm: leave it out",
+    ),
+    "too-deep": Problem(
+        "it is nested too deeply",
+        "{reason}",
+        "no newsroom writes so: the file is damaged or was made to do harm, leave it out",
+    ),
+    "too-slow": Problem(
+        "reading the file was given up",
+        "it took more than {seconds} seconds or more memory than is allowed",
+        "the file is damaged or was made to do harm: leave it out, or save its text as a .txt file",
+    ),
+    "bad-xml": Problem(
+        "this is not well-formed XML",
+        "{reason}",
+        "check that the file was written completely; a web page is read when its name ends in .html",
+    ),
+    "xml-entities": Problem(
+        "the XML defines entities of its own",
+        "such definitions can unpack to gigabytes or open other files, so they are never followed",
+        "have it written without a document type that defines entities",
+    ),
+    "bad-file": Problem(
+        "this is no {format} that can be read",
+        "{reason}",
+        "check that the file was written completely and is not protected by a password",
+    ),
+    "unknown-format": Problem(
+        "its format is not one of news",
+        "{reason}",
+        "docs/feeds.md lists the formats; any text can be given as a .txt file, or in JSON Lines",
+    ),
+    "no-article": Problem(
+        "the page holds no article",
+        "no running text was found in it, only lists, menus or scripts",
+        "give the address of an article, not of a front page or of a video",
+    ),
+    "no-text-layer": Problem(
+        "the PDF has pictures of pages, but no text",
+        "none of its {pages} pages holds letters",
+        "have the letters recognised first, for instance: ocrmypdf FILE NEW",
+    ),
+    "no-text-column": Problem(
+        "the table has no column of texts",
+        "its columns are {columns}",
+        "name the column with the reports' text \"text\" and the one with their dates \"published\"",
+    ),
+    "withdrawn": Problem(
+        "the provider has withdrawn this item",
+        "its publication status is {status!r}",
+        "do not use it; an earlier version may be in the record",
+    ),
+    "feeds-file": Problem(
+        "the list of feeds cannot be used",
+        "{reason}",
+        "see docs/feeds.md and examples/feeds.toml",
+    ),
+    "fetch-scheme": Problem(
+        "the address is not of the web",
+        "{url!r} does not begin with http:// or https://, or names no host",
+        "give the feed's full address",
+    ),
+    "fetch-private": Problem(
+        "the address is inside a private network",
+        "{host} is at {address}, which is not a public address",
+        "if the feed really is inside your network, pass --allow-private",
+    ),
+    "fetch-redirects": Problem(
+        "the page sends on and on",
+        "after {count} redirects there was still no page",
+        "open the address in a browser, and give the one where it ends",
+    ),
+    "fetch-timeout": Problem(
+        "the server took too long",
+        "the page was not complete after {seconds:g} seconds",
+        "it is tried again by itself; raise \"timeout\" in the list of feeds if the server is just slow",
+    ),
+    "fetch-failed": Problem(
+        "the server could not be reached",
+        "{reason}",
+        "it is tried again by itself; check the address if it stays so",
+    ),
+    "fetch-status": Problem(
+        "the server refused",
+        "it answered {status}",
+        "it is tried again by itself where that helps; check the address, or ask the outlet",
+    ),
+    "fetch-encoding": Problem(
+        "the page's packing cannot be undone",
+        "{reason}",
+        "it is tried again by itself; tell the outlet if it stays so",
+    ),
+    "fetch-robots": Problem(
+        "the outlet asks programs not to fetch this",
+        "its robots.txt disallows it for {agent}",
+        "ask the outlet for leave; with that, set robots = false for this feed",
+    ),
+    "metrics-port": Problem(
+        "the metrics cannot be served",
+        "{reason}",
+        "choose another address with --metrics HOST:PORT",
+    ),
     "bad-json": Problem(
         "this is not a JSON object",
         "{reason}",
@@ -66,8 +176,8 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "no-reports": Problem(
         "the folder has no reports",
-        "no file in it ends in .txt, .jsonl or .ndjson",
-        "give the files by name: any other name is read as plain text",
+        "no file in it ends in .txt, .jsonl, .html, .xml, .eml, .pdf, .docx, .csv, .parquet, .warc or another ending of a format of news",
+        "give the files by name: then their content tells what they are",
     ),
     "reading-failed": Problem(
         "the report could not be read",
@@ -238,6 +348,86 @@ CATALOGUE: dict[str, Problem] = {
         "{name} may not do this",
         "the role {role} does not include the right to {right}",
         "ask someone with the role admin: dateline user add NAME --role reviewer",
+    ),
+    "wrong-password": Problem(
+        "name and password do not belong together",
+        "there is no such account, or its password is another one",
+        "try again; an admin sets a new password with dateline user password NAME",
+    ),
+    "bad-token": Problem(
+        "the token is not valid",
+        "it is unknown, revoked or over, or its owner's account was closed",
+        "make a new one: POST /api/v1/tokens, or dateline user token NAME",
+    ),
+    "no-such-token": Problem(
+        "there is no such token",
+        "none of yours that still is valid has that id",
+        "see GET /api/v1/tokens",
+    ),
+    "too-many-tries": Problem(
+        "too many failed attempts to sign in",
+        "further ones are not looked at for {after} seconds",
+        "wait and try again",
+    ),
+    "no-users": Problem(
+        "the server has no users",
+        "at {host} others than you can reach it, and without accounts everyone could read and change the record",
+        "add one first: dateline user add NAME --role admin; or leave out --host to serve this machine only",
+    ),
+    "no-accounts": Problem(
+        "this server has no accounts",
+        "it serves this machine's own person, who needs none",
+        "open the first one on this machine: dateline user add NAME --role admin; from then on people sign in",
+    ),
+    "user-exists": Problem(
+        "there is such a user already",
+        "names are given once",
+        "choose another name, or change that account: dateline user password NAME, dateline user role NAME ROLE",
+    ),
+    "no-such-user": Problem(
+        "there is no such user",
+        "no account has that name",
+        "see dateline user list",
+    ),
+    "bad-user-name": Problem(
+        "this cannot be the name of a user",
+        "a name has 1 to 64 letters, digits or . _ @ + -",
+        "choose another, such as r.haddad",
+    ),
+    "bad-role": Problem(
+        "{value!r} is no role",
+        "there are {known}",
+        "reader may look, reviewer may add and correct too, admin may manage accounts besides",
+    ),
+    "bad-password": Problem(
+        "this password cannot be used",
+        "{reason}",
+        "choose a longer one: some words that belong together only for you",
+    ),
+    "last-admin": Problem(
+        "this is the only admin",
+        "without one nobody could manage the other accounts",
+        "make another user admin first: dateline user role NAME admin",
+    ),
+    "no-such-job": Problem(
+        "there is no such upload",
+        "none has that id",
+        "see GET /api/v1/uploads",
+    ),
+    "too-many-files": Problem(
+        "there are too many files or reports in one upload",
+        "{reason}",
+        "send them in several uploads, or add them on the server's machine with dateline add",
+    ),
+    "queue-full": Problem(
+        "the server has too much to read already",
+        "{waiting:,} reports wait, and the limit is {limit:,}",
+        "wait until some are read, and send it again; nothing of this upload was kept",
+    ),
+    "no-port": Problem(
+        "the server cannot listen at {address}",
+        "{reason}",
+        "end the program that uses the port, or choose another with --port",
     ),
     "upload-too-large": Problem(
         "the upload is too large",

@@ -18,6 +18,7 @@ from dateline.cli.read import read
 from dateline.cli.review import review
 from dateline.cli.schema import schema
 from dateline.cli.serve import serve
+from dateline.cli.user import user
 from dateline.cli.why import why
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app.command("explain")(explain)
 app.command("schema")(schema)
 for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, serve):
     app.command(command.__name__)(command)
+app.add_typer(user)
 
 
 def _version(shown: bool) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from dateline.store import tables as t
+from dateline.store.engine import guarded
 
 if TYPE_CHECKING:
     from dateline.store.record import RecordStore
@@ -31,3 +34,10 @@ def touched(connection: sa.Connection) -> object:
 def advance(connection: sa.Connection) -> None:
     """Count one change more. The last thing in a transaction, so that writers wait for each other no longer than they must."""
     connection.execute(sa.update(t.revision).values(number=V.number + 1))
+
+
+@contextmanager
+def apart(store: RecordStore) -> Iterator[sa.Connection]:
+    """A transaction to write in what is no part of the record (accounts, uploads): it makes no new revision."""
+    with guarded(store.url), store.engine.execution_options(writes=True).begin() as connection:
+        yield connection

@@ -24,7 +24,8 @@ class Caller:
     name: str
     role: str
     local: bool = False
-    session: str | None = None
+    session: str | None = None  # digest of the cookie
+    token: str | None = None  # id of the token
 
     def can(self, right: str) -> bool:
         """Whether they have a right."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -14,11 +15,15 @@ from dateline.web import page, problems
 from dateline.web.answers import Answers
 from dateline.web.context import Context
 from dateline.web.gate import Gate
-from dateline.web.routes import control, events, files, forecasts, record, reports, review, session, sources
+from dateline.web.jobs import Jobs
+from dateline.web.people import People
+from dateline.web.routes import control, events, files, forecasts, people, record, reports, review, session, sources, uploads
 from dateline.web.settings import Settings
+from dateline.web.worker import Worker
 
 API = "/api/v1"
-ROUTES: tuple[APIRouter, ...] = tuple(m.router for m in (record, control, events, reports, forecasts, sources, review, files, session))
+VIEWS = (record, control, events, reports, forecasts, sources, review, uploads, files, session, people)
+ROUTES: tuple[APIRouter, ...] = tuple(m.router for m in VIEWS)
 ABOUT = """The record of a Dateline server. Every answer that holds as long as the record stays as it is has an ETag; lists come in
 pages (`limit`, `offset`, `total`); every error has the one shape `Error`. Days are ISO 8601. Offsets into a report's text count
 Unicode code points. Text of reports is untrusted: show it as text, never as markup."""
@@ -28,9 +33,18 @@ def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
     """The application for a record. It does not close the record."""
     settings = settings or Settings()
 
+    answers = Answers(store, settings.hold)
+    jobs = Jobs(store, answers, settings.max_waiting)
+    context = Context(store, answers, settings, jobs, People(store, settings), Worker())
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        yield
+        await to_thread.run_sync(jobs.start, settings.warm)
+        try:
+            yield
+        finally:
+            context.opener.close()
+            await to_thread.run_sync(jobs.stop)
 
     app = FastAPI(
         title="Dateline",
@@ -42,12 +56,12 @@ def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         responses=problems.ERRORS,
     )
-    app.state.context = Context(store, Answers(store, settings.hold), settings, None)
+    app.state.context = context
     problems.install(app)
     _include(app, ROUTES)
     app.include_router(page.router)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Gate, context=app.state.context)
+    app.add_middleware(Gate, context=context, api=API)
     return app
 
 

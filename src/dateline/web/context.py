@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
@@ -11,8 +11,11 @@ from dateline import __version__
 from dateline.store import RecordStore
 from dateline.web.access import Caller, Reader
 from dateline.web.answers import Answers, Snapshot
+from dateline.web.jobs import Jobs
+from dateline.web.people import People
 from dateline.web.problems import NotModifiedError
 from dateline.web.settings import Settings
+from dateline.web.worker import Worker
 
 
 @dataclass(slots=True)
@@ -22,7 +25,9 @@ class Context:
     store: RecordStore
     answers: Answers
     settings: Settings
-    jobs: Any
+    jobs: Jobs
+    people: People
+    opener: Worker
 
 
 def context(request: Request) -> Context:
@@ -49,6 +54,11 @@ def marks(revision: str, caller: Caller) -> dict[str, str]:
         "Vary": "Cookie, Authorization",
         "X-Record-Revision": revision,
     }
+
+
+def address(request: Request) -> str | None:
+    """Where a request comes from, for the log."""
+    return request.client.host if request.client else None
 
 
 Ctx = Annotated[Context, Depends(context)]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.fusion.background import ancestor
-from dateline.fusion.same import Happening, happenings
+from dateline.fusion.happenings import happenings
+from dateline.fusion.same import Happening
 from dateline.web.answers import Snapshot
 from dateline.web.known import places
 from dateline.web.shapes.common import PlaceOut, party_out

@@ -28,6 +28,11 @@ class Settings:
     warm: bool = True  # load the reader at once, so that the first report does not wait for it
 
     @property
+    def cookie(self) -> str:
+        """The name of the session's cookie; the prefix has browsers take it from this very host over TLS only."""
+        return "__Host-dateline" if self.https else "dateline"
+
+    @property
     def loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         return self.host in LOOPBACK or self.host.startswith("127.")

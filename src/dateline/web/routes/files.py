@@ -15,9 +15,10 @@ from dateline.brief import compose, to_html, to_markdown, to_pdf
 from dateline.brief.blocks import Brief
 from dateline.errors import DatelineError
 from dateline.export.formats import FORMATS, export
+from dateline.store import accounts
 from dateline.web.access import Reader
 from dateline.web.answers import Snapshot
-from dateline.web.context import Snap, marks
+from dateline.web.context import Ctx, Snap, address, marks
 from dateline.web.shapes.common import Day
 
 router = APIRouter(tags=["files"])
@@ -62,7 +63,9 @@ def formats(who: Reader) -> dict[str, str]:
 
 
 @router.get("/exports/{format}", response_class=Response, responses=EXPORT, summary="The record for other programs")
-def exported(request: Request, snap: Snap, who: Reader, format: Format, since: Day = None, until: Day = None, on: Day = None) -> Response:
+def exported(
+    request: Request, ctx: Ctx, snap: Snap, who: Reader, format: Format, since: Day = None, until: Day = None, on: Day = None
+) -> Response:
     """csv, jsonl and parquet: a row for each statement; geojson: control on a day (``on``) and events; acled, plover, ftm: events."""
     if format not in FORMATS:
         raise DatelineError("export-format", request.url.path, value=format, known=", ".join(FORMATS))
@@ -75,6 +78,7 @@ def exported(request: Request, snap: Snap, who: Reader, format: Format, since: D
     except BaseException:
         folder.cleanup()
         raise
+    accounts.note(ctx.store, who.name, "exported", f"{format} {since or ''} {until or ''}".strip(), address(request))
     headers = marks(snap.revision, who)
     return FileResponse(target, media_type=media, filename=f"{name}.{ending}", headers=headers, background=BackgroundTask(folder.cleanup))
 

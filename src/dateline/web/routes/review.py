@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, get_args
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 
 from dateline.adding import settle
 from dateline.errors import DatelineError
@@ -15,11 +15,11 @@ from dateline.fusion.review import Item as Doubtful
 from dateline.fusion.review import items, queue
 from dateline.model.mentions import ActorKind
 from dateline.model.statements import Modality
-from dateline.store import RecordStore
+from dateline.store import RecordStore, accounts
 from dateline.store import tables as t
 from dateline.store.corrections import correct, undo
 from dateline.web.access import Reader, Reviewer
-from dateline.web.context import Ctx, Snap
+from dateline.web.context import Ctx, Snap, address
 from dateline.web.routes.record import ground_out
 from dateline.web.routes.reports import correction_out
 from dateline.web.shapes.common import Limit, Offset, Page, Words
@@ -76,18 +76,20 @@ def one(snap: Snap, id: Id) -> Any:
 
 
 @router.post("/review/statements/{id:path}", response_model=Kept, status_code=201, summary="Judge or correct a statement")
-def judge(ctx: Ctx, who: Reviewer, id: Id, given: Judgement) -> Any:
+def judge(request: Request, ctx: Ctx, who: Reviewer, id: Id, given: Judgement) -> Any:
     """Kept beside the reading, with who and why; the answer has the number by which it can be undone."""
     number = _obey(ctx.store, id, given, who.name)
+    accounts.note(ctx.store, who.name, "corrected", f"{number}: {given.action} {given.field or ''}".strip(), address(request))
     settle(ctx.store)
     ctx.answers.renew()
     return Kept(id=number, revision=ctx.answers.now().revision, item=known(ctx.store, id))
 
 
 @router.post("/review/corrections/{number}/undo", response_model=Kept, summary="Take a correction back")
-def take_back(ctx: Ctx, who: Reviewer, number: Annotated[int, Path(ge=1, le=2**31 - 1)]) -> Any:
+def take_back(request: Request, ctx: Ctx, who: Reviewer, number: Annotated[int, Path(ge=1, le=2**31 - 1)]) -> Any:
     """It stays in the log, with who took it back."""
     undo(ctx.store, number, who=who.name)
+    accounts.note(ctx.store, who.name, "took back a correction", str(number), address(request))
     settle(ctx.store)
     ctx.answers.renew()
     with ctx.store.reading() as connection:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from dateline.errors import DatelineError
 from dateline.fusion.sources import Source
+from dateline.store import accounts
 from dateline.store import tables as t
 from dateline.store.corrections import correct
 from dateline.web.access import Reviewer
-from dateline.web.context import Ctx, Snap
+from dateline.web.context import Ctx, Snap, address
 from dateline.web.known import graded
 from dateline.web.network import network
 from dateline.web.shapes.common import Day, Limit, Offset, Page, Words, page
@@ -38,7 +39,7 @@ def cited(snap: Snap) -> Any:
 
 
 @router.post("/sources/grade", response_model=Kept, status_code=201, summary="Grade a source by a person's word")
-def grade(ctx: Ctx, who: Reviewer, given: Grading) -> Any:
+def grade(request: Request, ctx: Ctx, who: Reviewer, given: Grading) -> Any:
     """Overrules the proposed grade until it is undone."""
     with ctx.store.reading() as connection:
         query = sa.select(S.id).where(S.origin == given.source, S.retired_at.is_(None)).order_by(S.id).limit(1)
@@ -47,6 +48,7 @@ def grade(ctx: Ctx, who: Reviewer, given: Grading) -> Any:
         raise DatelineError("no-such-id", given.source)
     value = {"source": given.source, "grade": given.grade}
     number = correct(ctx.store, statement, "set", who=who.name, why=given.why, field="grade", value=value)
+    accounts.note(ctx.store, who.name, "graded a source", f"{number}: {given.source} {given.grade}", address(request))
     ctx.answers.renew()
     return Kept(id=number, revision=ctx.answers.now().revision, item=None)
 

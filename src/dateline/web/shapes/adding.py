@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from dateline.web.problems import Error
+from dateline.web.shapes.common import Moment
 
 
 class Given(BaseModel):
@@ -28,7 +28,7 @@ class Job(BaseModel):
 
     id: str
     who: str
-    at: dt.datetime
+    at: Moment
     state: Literal["waiting", "reading", "done"]
     total: int
     added: int
@@ -41,6 +41,13 @@ class JobDetail(Job):
     """An upload with each of its reports."""
 
     items: list[Given]
+
+
+class Step(BaseModel):
+    """What a watched upload's event ``item`` holds: one report, and the upload as it then stands."""
+
+    job: Job
+    item: Given
 
 
 class Failure(BaseModel):

@@ -7,10 +7,17 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from fastapi import Query
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from dateline.fusion.claims import Party
 
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """A moment with its zone, which SQLite leaves out."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+Moment = Annotated[dt.datetime, AfterValidator(utc)]
 T = TypeVar("T")
 A = TypeVar("A")
 Status = Literal["claimed", "confirmed", "disputed", "unknown"]

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from dateline.model import Record
+from dateline.web.shapes.common import Moment
 
 
 class ReportRow(BaseModel):
@@ -25,7 +26,7 @@ class ReportRow(BaseModel):
     relation: str | None = Field(description="copy or version of ``relates_to``; null: a report of its own")
     relates_to: str | None
     superseded_by: str | None
-    added_at: dt.datetime
+    added_at: Moment
 
 
 class Kin(BaseModel):
@@ -50,8 +51,8 @@ class Correction(BaseModel):
     value: Any
     who: str
     why: str
-    at: dt.datetime
-    undone_at: dt.datetime | None
+    at: Moment
+    undone_at: Moment | None
     undone_by: str | None
 
 
@@ -86,7 +87,7 @@ class ReportDetail(BaseModel):
     relates_to: str | None
     superseded_by: str | None
     likeness: float | None
-    added_at: dt.datetime
+    added_at: Moment
 
 
 class GroundOut(BaseModel):
