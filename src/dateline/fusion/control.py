@@ -12,6 +12,7 @@ held. Between two changes the earlier one's side holds. Status of a day, from th
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -60,7 +61,7 @@ class Stretch:
 def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ancestry = lambda entity: entity) -> list[Stretch]:
     """The stretches of one place, in order, without gaps from the first claim on."""
     sides = Sides(country, ancestor)
-    usable = sorted(claims, key=lambda c: (c.day, c.published, c.statement))
+    usable = sorted((c for c in claims if not _background(c)), key=lambda c: (c.day, c.published, c.statement))
     changes = _changes(usable, sides)
     pressing = [c for c in usable if c.asserted and c.change in ("encircled", "contested")]
     out: list[Stretch] = []
@@ -69,6 +70,11 @@ def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ance
         previous = changes[n - 1] if n else None
         out += _stretches(change, previous, until, pressing, sides)
     return out
+
+
+def _background(claim: Claim) -> bool:
+    """Whether a holding is told of the far past ("which held the front in 2016"), so that it says nothing of the days since."""
+    return claim.change == "holds" and claim.earliest is not None and claim.published - claim.latest > LONG
 
 
 def _gain(claim: Claim) -> bool:
@@ -99,7 +105,7 @@ def _changes(claims: Sequence[Claim], sides: Sides) -> list[Change]:
 def _place_gain(changes: list[Change], claim: Claim, sides: Sides) -> None:
     side = sides(claim.holder)
     last = changes[-1] if changes else None
-    if last is not None and same_side(last.side, side) and _anew(claim, last):
+    if last is not None and same_side(last.side, side) and (_anew(claim, last) or _taken(claim, last, sides)):
         changes.append(Change(side, claim.day, [claim]))
         return
     if last is not None and (same_side(last.side, side) or (last.side is None and not same_side(sides(last.support[0].previous), side))):
@@ -124,6 +130,12 @@ def _follows(claim: Claim, last: Change, sides: Sides) -> bool:
 def _anew(claim: Claim, last: Change) -> bool:
     """Whether a side is said to gain what it gained long before: it must have lost it in between."""
     return claim.change == "gained" and claim.earliest is not None and claim.earliest - last.day > LONG
+
+
+def _taken(claim: Claim, last: Change, sides: Sides) -> bool:
+    """Whether a gain is said to be from the very side that held it: "insurgents" took it from a group that "insurgents" might mean."""
+    loser = sides(claim.previous)
+    return claim.change == "gained" and loser is not None and not loser.generic and loser == last.side and sides(claim.holder) != loser
 
 
 def _loss(changes: list[Change], claim: Claim, sides: Sides) -> None:
@@ -211,9 +223,10 @@ def _same(a: Stretch, b: Stretch) -> bool:
 
 
 def _holder(change: Change | None) -> Party | None:
-    """The best name of the side: one of the vocabulary before a generic one, then the one most often given."""
-    parties = [c.holder for c in change.support if c.holder] if change else []
-    return max(parties, key=lambda p: (p.entity is not None, sum(q.key == p.key for q in parties)), default=None)
+    """The best name of the side: one of the vocabulary before a generic one, then the one that most reports give."""
+    named = [(c.holder, c.report) for c in change.support if c.holder] if change else []
+    reports = Counter(key for key, _ in {(p.key, report) for p, report in named})
+    return max((p for p, _ in named), key=lambda p: (p.entity is not None, reports[p.key]), default=None)
 
 
 def _before(change: Change, previous: Change | None, support: Sequence[Claim]) -> Party | None:

@@ -18,6 +18,7 @@ from dateline.fusion.claims import Claim, Party
 from dateline.fusion.control import DAY, Stretch, timeline
 from dateline.fusion.load import control_claims
 from dateline.fusion.parties import Ancestry
+from dateline.fusion.within import area_of, named
 from dateline.store import tables as t
 from dateline.store.record import RecordStore
 
@@ -157,14 +158,18 @@ def _select() -> sa.Select[Any]:
 
 def _answer(store: RecordStore, query: sa.Select[Any], known: dt.date | None, place: str | None) -> list[Held]:
     if known is None:
-        query = query.where(L.known_to.is_(None))
+        then: sa.ColumnElement[bool] = L.known_to.is_(None)
     else:
-        query = query.where(L.known_from <= known, sa.or_(L.known_to.is_(None), L.known_to >= known))
+        then = sa.and_(L.known_from <= known, sa.or_(L.known_to.is_(None), L.known_to >= known))
     if place is not None:
         query = query.where(sa.or_(L.place == place, sa.func.lower(P.name) == place.lower(), P.name.icontains(place, autoescape=True)))
     with store.reading() as connection:
-        rows = connection.execute(query.order_by(L.valid_from, P.name, L.id)).all()
-    return [_held(r) for r in rows]
+        found = [_held(r) for r in connection.execute(query.where(then).order_by(L.valid_from, P.name, L.id))]
+        areas = {area for h in found if h.party is None and (area := area_of(h)) is not None}
+        if not areas:
+            return found
+        around = _select().where(then, L.holder.is_not(None), sa.tuple_(P.country, P.admin1).in_(areas))
+        return named(found, [_held(r) for r in connection.execute(around)])
 
 
 def _held(r: sa.Row[Any]) -> Held:

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from dateline.fusion.amend import amended
 from dateline.fusion.claims import Claim, Party
+from dateline.fusion.parties import STATE_WORDS
 from dateline.store import tables as t
 from dateline.store.corrections import standing
 from dateline.store.keys import party_key, spoken_chain
 
 S, R = t.statements.c, t.reports.c
 POSSESSIVES = frozenset(("his", "her", "their", "our", "its", "my"))
-STATE_WORDS = frozenset(("army", "government", "military", "police", "state", "defence", "defense", "ministry", "presidential", "regime"))
 
 
 def control_claims(connection: sa.Connection, places: Sequence[str]) -> dict[str, list[Claim]]:

@@ -18,6 +18,11 @@ OF_STATE = frozenset(
         *("more", "many", "several", "most", "other", "additional", "friendly", "main", "remaining", "last", "fresh", "allied"),
     )
 )
+# Words by which a source is known to speak for the state or for a group under arms.
+STATE_WORDS = frozenset(("army", "government", "military", "police", "state", "defence", "defense", "ministry", "presidential", "regime"))
+GROUP_WORDS = frozenset(
+    ("commander", "fighter", "fighters", "guerrilla", "insurgent", "insurgents", "militant", "militants", "militia", "rebel", "rebels")
+)
 LED = ("-led", "-dominated", "-majority", "-run")
 BACKED = ("-backed", "-supported", "-aligned", "-sponsored", "-allied")
 FORCES = ("forces", "force", "troops", "units", "fighters")

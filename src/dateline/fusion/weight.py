@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.fusion.claims import Claim
-from dateline.fusion.parties import Sides, same_side
+from dateline.fusion.parties import GROUP_WORDS, STATE_WORDS, Sides, same_side
 
 OUTLET = "outlet:"  # of the origin of what an outlet says itself
 
@@ -23,13 +24,25 @@ def judge(support: Sequence[Claim], against: Sequence[Claim], sides: Sides) -> t
     if admitted and (last_no is None or admitted.published >= last_no):
         return "confirmed", f"admitted by the side that lost it ({admitted.on_word_of})"
     after = [c for c in firm if last_no is None or c.published >= last_no]
-    neutral = independent([c for c in after if not same_side(sides(c.source), sides(c.holder))])
+    neutral = independent([c for c in after if not _partisan(c, sides)])
     if against and len(neutral) < 2:
         return "disputed", f"{support[-1].on_word_of} says so, {against[-1].on_word_of} says otherwise"
     if len(origins) >= 2:
         return "confirmed", f"{len(origins)} independent origins: {'; '.join(sorted({c.on_word_of for c in origins})[:4])}"
     only = origins[0] if origins else support[0]
     return "claimed", f"only on the word of {only.on_word_of}"
+
+
+def _partisan(claim: Claim, sides: Sides) -> bool:
+    """Whether a claim comes from the side that is said to hold the place: its army, or "a commander" where a group does."""
+    if claim.source is None or claim.holder is None:
+        return False
+    holder = sides(claim.holder)
+    words = set(re.findall(r"[a-z]+", claim.source.name.lower()))
+    if claim.source.kind not in ("person", "organisation", "other"):
+        return claim.source.kind != "civilians" and same_side(sides(claim.source), holder)
+    of_state = holder is not None and holder.key.startswith("state:")
+    return not words.isdisjoint(STATE_WORDS if of_state else GROUP_WORDS)
 
 
 def _admits(claim: Claim, sides: Sides) -> bool:
@@ -56,11 +69,9 @@ def independent(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _one_voice(a: str, b: str) -> bool:
-    """Whether two origins are one: the same, one reached us through the other, or an outlet that also is quoted by others."""
-    a, b = a.removeprefix(OUTLET), b.removeprefix(OUTLET)
-    return a == b or _contains(a, b)
+    """Whether two origins reached us through one channel: an agency and its unnamed sources, or an outlet that others quote by name."""
+    return _channel(a) == _channel(b)
 
 
-def _contains(a: str, b: str) -> bool:
-    """Whether one origin reached us through the other ("outlet:cnn" and "outlet:cnn/5 officials" are two voices, one channel)."""
-    return a.startswith(b + "/") or b.startswith(a + "/")
+def _channel(origin: str) -> str:
+    return origin.removeprefix(OUTLET).partition("/")[0]

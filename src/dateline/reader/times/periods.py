@@ -165,6 +165,8 @@ class Periods(Relatives):
                 if self.low[e.last + 1] not in ("which", "whom")
                 else e
             )
+        if e.kind == "span" and (e.quantity is None or e.quantity.vague):  # "the last hours of Saturday" are its end
+            return Expression(e.first, inner.last, "edge", edge="END" if n < 0 else "START", inner=inner)
         if e.kind == "span":
             return Expression(e.first, inner.last, "duration", quantity=e.quantity, unit=e.unit)
         return Expression(e.first, inner.last, "nth", nth=n, unit=e.unit, inner=inner)
