@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "6"
+VERSION = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ class PlaceWords:
     owned: frozenset[str]
     had: frozenset[str]
     befalls: frozenset[str]
+    grounds: frozenset[str]
+    moving: frozenset[str]
+    ways: frozenset[str]
+    openers: frozenset[str]
+    closers: frozenset[str]
+    endings: frozenset[str]
+    quarters: frozenset[str]
+    languages: frozenset[str]
+    forces: frozenset[str]
     states: dict[str, str]  # abbreviation after a town's name, without stops, to state
     heads: frozenset[str]  # region, district, city and spot together
     demonyms: dict[str, str]  # adjective or people, lower case, to ISO code

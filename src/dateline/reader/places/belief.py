@@ -11,7 +11,9 @@ from dateline.knowledge.places import PlaceWords
 from dateline.reader.places.compounds import head_token
 from dateline.reader.places.neighbours import LOCAL, company
 from dateline.reader.places.spans import Span, is_name
+from dateline.reader.places.unknown import FIRM, acts, by_form, firm_slot
 
+WITHIN_SLOT = ("object of", "subject of", "left", "after")  # evidence that a firm slot has counted already
 ENOUGH = 1.5
 LEAVING = frozenset({"withdraw", "retreat", "flee", "pull", "drive", "expel", "oust", "evict", "evacuate", "eject", "rout"})
 LIST = 20  # items of a list followed back to its first
@@ -105,14 +107,23 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
     labels = {doc[i].ent_type_ for i in range(span.first, span.last) if doc[i].text not in ("-", "'")}
     label = token.ent_type_ if len(labels) > 1 else next(iter(labels), "")
     weight = LABELS.get(label, 0.0)
-    if not span.found and label in ("PERSON", "NORP", "", "GPE", "LOC", "FAC") and _in_place(doc, span) and lower not in names.people:
-        weight = max(weight, 0.9)  # persons and peoples are seldom said to be in, at or near
+    if label in ("PERSON", "NORP", "", "GPE", "LOC", "FAC") and _in_place(doc, span) and lower not in names.people:
+        weight = max(weight, 0.0 if span.found else 0.9)  # persons and peoples are seldom said to be in, at or near
     if single and weight < 0 and label in ("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "ORDINAL", "CARDINAL"):
         weight /= 2  # the pipeline often takes a small town for a person or a body
+    slot = _slot(doc, span, token, words) if "country" not in features and lower not in names.people else None
+    if slot is not None and not (single and lower in names.given):
+        span.slot = True
+        weight = max(weight, 0.0)
+        out.append((FIRM, slot))
     out.append((weight, f"label {label or 'none'}"))
+    if not span.found and (form := by_form(span, words)) is not None:
+        out.append(form)
     if token.pos_ != "PROPN":
         out.append((-0.7, "no proper noun to the tagger") if token.pos_ in ("NOUN", "ADJ") else (-1.2, "no noun to the tagger"))
-    out += _around(doc, span, token, words)
+    if not span.found and span.head == span.last and acts(f"{span.text} {doc[span.head].text}"):
+        out.append((-3.0, "an actor's name"))  # "Islamic State"
+    out += [(w, why) for w, why in _around(doc, span, token, words) if slot is None or not why.startswith(WITHIN_SLOT)]
     out += company(doc, span, label, words)
     if single and lower in words.doubtful:
         out.append(
@@ -124,6 +135,8 @@ def evidence(doc: Doc, span: Span, token: Token, size: int, names: Names, words:
         out.append((-1.6, "a person's name here"))
     elif single and lower in names.given and "country" not in features and best < 1_000_000:
         out.append((-1.0, "a given name here"))
+    if single and lower in words.languages:
+        out.append((-3.0, "a language"))
     if single and lower in words.directions:
         out.append((-3.0, "a direction"))
     if (
@@ -175,6 +188,15 @@ def again(doc: Doc, span: Span, accepted: set[str], firsts: dict[int, Span], hom
         extra += weight
         span.reasons.append(f"in a country of this report {weight:+.1f}")
     return extra
+
+
+def _slot(doc: Doc, span: Span, token: Token, words: PlaceWords) -> str | None:
+    """Why the name, or the list that it is in, stands where hardly anything but a place does; None where it may be another thing."""
+    leader = token
+    while leader.dep_ == "conj" and leader.head.pos_ in ("PROPN", "NOUN", "ADJ") and leader.head.i != leader.i:
+        leader = leader.head
+    before = leader.head.lower_ if leader.dep_ == "pobj" else ""
+    return firm_slot(doc, span, leader, before, words)
 
 
 def _in_place(doc: Doc, span: Span) -> bool:
@@ -236,7 +258,9 @@ def _around(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tuple
     ):
         out.append((0.8, "place-based"))
     if first == 0 or doc[first].is_sent_start:
-        stop = next((doc[i] for i in range(span.last, min(span.last + 12, len(doc))) if doc[i].text in ("-", "—", "–", "--", "(")), None)
+        ahead = (doc[i] for i in range(span.last, min(span.last + 12, len(doc))))
+        stop = next((t for t in ahead if t.text in ("-", "—", "–", "--", "(") or "\n" in t.text), None)
+        stop = None if stop is not None and stop.is_space else stop
         if span.text.isupper() and stop is not None:
             out.append((1.5, "a dateline"))
     return out
@@ -249,7 +273,7 @@ def _described(doc: Doc, span: Span, token: Token, words: PlaceWords) -> list[tu
         return []
     for child in token.rights:
         if child.dep_ == "appos" and child.lemma_.lower() in words.heads and child.pos_ == "NOUN":
-            return [(1.5, f"called a {child.lemma_}")]
+            return [(2.2, f"called a {child.lemma_}")]
     for i in range(after + 1, min(after + 9, len(doc))):
         if doc[i].text in (",", ".", ")", ";"):
             break

@@ -174,6 +174,8 @@ def _goes_on(doc: Doc, span: Span, run_end: int, words: PlaceWords) -> bool:
         and doc[at + 2].text == "-"
     ):
         return True  # Qala-e-Naw
+    if doc[at].text == "-" and not doc[at - 1].whitespace_ and at + 1 < run_end and doc[at + 1].lower_ in words.quarters:
+        return True  # Kidal-Nord
     if not doc[at - 1].whitespace_:
         return False
     follows = doc[at]
