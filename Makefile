@@ -1,6 +1,7 @@
 # make demo    reads the example reports and shows what they say
 # make test    the tests
 # make check   style, types, the lines between packages, generated pages
+# make page    builds the page that dateline serve opens, where its sources changed
 # make lock    renews the locks of the packages that are installed
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -9,9 +10,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: demo test check docs lock clean
+PAGE := src/dateline/web/static/index.html
+PAGE_SOURCES := hatch_build.py $(shell find workbench -name node_modules -prune -o -path workbench/public/shapes -prune -o -type f -print)
 
-demo: $(VENV)/.ready
+.NOTPARALLEL:
+.PHONY: demo test check docs page lock clean
+
+demo: $(VENV)/.ready $(PAGE)
 	$(BIN)/dateline read examples/fall-of-damascus --merge --processes $(JOBS)
 	rm -f demo.db demo.db-wal demo.db-shm
 	$(BIN)/dateline add --record demo.db --processes $(JOBS) examples/fall-of-damascus
@@ -19,7 +24,8 @@ demo: $(VENV)/.ready
 	@echo
 	@echo "These were the reports in examples/fall-of-damascus. Read your own: $(BIN)/dateline read FILE..."
 
-test: $(VENV)/.ready-dev
+test: $(VENV)/.ready-dev $(PAGE)
+	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.ready-dev
@@ -27,9 +33,16 @@ check: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python hatch_build.py check
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/generate.py
+
+page: $(VENV)/.ready $(PAGE)
+
+# The page is built once, and again when its sources change; its Node comes with the locked packages.
+$(PAGE): $(PAGE_SOURCES)
+	$(BIN)/python hatch_build.py build
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -50,4 +63,4 @@ lock:
 	$(LOCK) --extra build --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/dateline/web/static workbench/node_modules workbench/public/shapes
