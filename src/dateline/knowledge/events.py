@@ -30,7 +30,7 @@ TYPES = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"
          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 BUILT_IN = frozenset({"any", "actor", "place", "count", "pron", "here"})
 SUBJECTS = frozenset({"force", "human", "human_or_state", "leader", "leaderish", "mover", "troops", "crowd", "violent", "munition", "blast",
-                      "state_or_leader", "actor", "worker", "police", "gate", "aidworker", "doer"})
+                      "state_or_leader", "actor", "worker", "police", "gate", "aidworker", "armed", "doer"})
 NEEDS = frozenset({"time", "comp", "obj", "perf", "past"})
 COMPLEMENTS = frozenset({"inf", "that", "ing", "bare"})
 LISTS = ("obj", "not_obj", "not_subj", "not_pp", "not_by", "not_in", "comp", "comp_verb", "comp_not", "acomp", "oprd", "needs",

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.actors.lookup import actor_for
+from dateline.reader.arguments_repaired import named_behind, opens_next_clause
 from dateline.reader.reading import ActorMention, Reading
 from dateline.reader.syntax import conjuncts, oblique
 
@@ -108,9 +109,9 @@ def spread(tokens: Iterable[Token]) -> Iterator[Token]:
     seen: set[int] = set()
     for token in tokens:
         for each in conjuncts(token):
-            if each.i not in seen:
+            if each.i not in seen and not (each.head.i in seen and opens_next_clause(each)):
                 seen.add(each.i)
-                yield each
+                yield named_behind(each)
 
 
 def people_of(token: Token) -> Token:
@@ -142,7 +143,7 @@ def parties(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
     """The actors that nouns stand for, in their order, each once. Deeds ("the offensive") stand for whose they are, if said."""
     out: list[ActorMention] = []
     for token in tokens:
-        head = people_of(token)
+        head = people_of(named_behind(token))
         if head.lemma_.lower() in DEEDS:
             owners = [c for c in head.children if c.dep_ in ("poss", "amod", "compound") and is_party(reading, c)] + oblique(head, "by")
             if not owners:

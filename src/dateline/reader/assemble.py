@@ -64,7 +64,7 @@ class Assembler:
         r = self.reading
         cue, clause = r.chars(d.cue), r.chars(d.clause)
         clause = (min(clause[0], cue[0]), max(clause[1], cue[1]))
-        where = d.place and (d.place.start, d.place.end)
+        where = d.place and (d.place.start, d.place.end, *([d.area] if d.area else []))  # two parts of one city: two statements
         key = f"{r.report.id}|{d.kind}|{clause}|{cue}|{d.rule}|{d.event_type or d.change or d.outcome_type}|{where}"
         places = [named(p) for p in ([d.place, *d.places] if d.place else d.places)]
         out: dict[str, Any] = {

@@ -8,8 +8,11 @@ from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party
 from dateline.reader.places.salience import antecedent
 from dateline.reader.reading import PlaceMention, Reading
-from dateline.reader.syntax import oblique
+from dateline.reader.syntax import conjuncts, oblique
 
+PLURAL = frozenset({"both", "they", "them"})  # that may stand for places named together
+DEFINITE = frozenset({"both", "the", "these", "all", "those"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 WIDE = frozenset(
     [
         "country",
@@ -46,6 +49,36 @@ def spoken_of(reading: Reading, token: Token, lemma: str) -> PlaceMention | None
                 found = around[0] if around else focus(reading, doc[i], pronoun=False, reach=2)
                 return found or focus(reading, token, pronoun=False)
     return focus(reading, token, pronoun=False)
+
+
+def several_before(reading: Reading, token: Token) -> list[PlaceMention]:
+    """The places named together that "both", "both towns", "the three villages" or "they" stand for, this sentence or the one before."""
+    lower = token.lower_
+    if lower in PLURAL:
+        count = NUMBERS.get(lower, 0)
+        if reading.actor_at[token.i] is not None or any(c.dep_ == "prep" for c in token.children):
+            return []
+    elif token.tag_ == "NNS":
+        words = {c.lower_ for c in token.lefts}
+        count = next((n for w, n in NUMBERS.items() if w in words), 0)
+        if not count or not words & DEFINITE or words - NUMBERS.keys() - DEFINITE:
+            return []  # "the two border towns" may be others
+        if any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
+            return []
+    else:
+        return []
+    first = max(0, token.sent.start - 1)
+    first = reading.doc[first].sent.start
+    for i in range(token.i - 1, first - 1, -1):
+        place = reading.place_at[i]
+        if place is None or place.demonym or reading.doc[i].dep_ == "conj" or place.head != i:
+            continue
+        found = [p for t in conjuncts(reading.doc[i]) if (p := reading.place_at[t.i]) is not None and not p.demonym and t.i < token.i]
+        if len(found) > 1 and (not count or len(found) == count):
+            return found
+        if lower not in ("both", "them", "they") and count == 0:
+            return []
+    return []
 
 
 def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> PlaceMention | None:

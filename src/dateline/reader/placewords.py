@@ -8,6 +8,7 @@ from dateline.knowledge.control import control_lexicon
 from dateline.knowledge.gazetteer import Place, gazetteer
 from dateline.reader.arguments import is_party
 from dateline.reader.focus import focus
+from dateline.reader.places.lookup import place_for
 from dateline.reader.places.outliers import COMPANY, FAMILIAR
 from dateline.reader.places.stage import fill
 from dateline.reader.reading import PlaceMention, Reading
@@ -16,6 +17,7 @@ from dateline.reader.syntax import base_range, clause_head
 NEAR = 400  # mentions of places looked through: enough to know the countries of a report
 LARGE = 20_000  # people: a town of this size is likelier meant than a person or body of its name
 # Prepositions that tell where a clause happens, for a phrase that names no place of its own.
+SAYING = frozenset({"say", "claim", "report", "announce", "state", "add", "tell", "confirm", "acknowledge", "admit", "deny"})
 SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
 
 
@@ -51,6 +53,8 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
         return False
     actor = reading.actor_at[token.i]
     nobody = actor is None or (actor.kind == "person" and actor.entity is None)
+    if trust >= 4:
+        return actor is None or actor.entity is None
     if trust >= 3:
         return nobody and (token.ent_type_ != "NORP" or token.tag_ == "NNP")
     if nobody and (place := from_gazetteer(reading, token)) is not None and _likely(reading, token, place):
@@ -171,13 +175,32 @@ def only_kind(reading: Reading, token: Token, place: PlaceMention) -> bool:
     )
 
 
+def _where(reading: Reading, noun: Token) -> PlaceMention | None:
+    """The place of "X, where they were pinned down", "X, a village where ...": of no person is it said so."""
+    place = reading.place_at[noun.i] or place_for(reading, noun)
+    if place is None and noun.dep_ == "appos":
+        noun = noun.head
+        place = reading.place_at[noun.i]
+    return named_place(reading, noun) if place is None and unknown_name(reading, noun, 3) else place
+
+
 def scene(reading: Reading, token: Token) -> PlaceMention | None:
     """Where the clause happens: "In Ghazni, insurgents overran the centre"."""
     head = clause_head(token)
+    if head.dep_ == "relcl" and any(c.lower_ == "where" and c.i < head.i for c in head.children):
+        told = _where(reading, head.head)
+        if told is not None and not told.demonym:
+            return told
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ in SCENE:
             for each in preposition.children:
                 place = reading.place_at[each.i] if each.dep_ == "pobj" else None
                 if place is not None and not place.demonym:
                     return place
+    above = head.head
+    if head.dep_ == "ccomp" and head.i > above.i and above.lemma_ in SAYING:  # "In Ann, the group said it had taken the last base"
+        opening = above.doc[above.left_edge.i]
+        if opening.dep_ == "prep" and opening.lower_ in SCENE and opening.head == above:
+            places = [reading.place_at[o.i] for o in opening.children if o.dep_ == "pobj"]
+            return next((p for p in places if p is not None and not p.demonym and p.feature != "country"), None)
     return None

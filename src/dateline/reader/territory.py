@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
-from dateline.reader.focus import focus, spoken_of
+from dateline.reader.focus import PLURAL, focus, several_before, spoken_of
 from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.lookup import place_for
 from dateline.reader.places.outliers import ADJECTIVES
@@ -28,16 +28,8 @@ from dateline.reader.placewords import (
 )
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
+from dateline.reader.territory_words import BANKS, INCLUDING, LOCATIVE, TERRAIN, WAYS, capital_of, qualified
 
-LOCATIVE = (
-    *("in", "near", "around", "outside", "at", "inside", "within", "along", "across", "throughout", "of", "on", "between"),
-    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
-    *("above", "over", "beyond", "to", "opposite", "by", "off"),
-)
-BANKS = frozenset(
-    ["left", "right", "east", "west", "eastern", "western", "northern", "southern", "north", "south", "river", "far", "opposite"]
-)
-INCLUDING = {"including", "include", "namely"}
 MAX_DEPTH = 5
 
 
@@ -57,7 +49,8 @@ def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 1) -> l
     """The places that the nouns headed by ``tokens`` are about, lists spread out, each once; empty where they are no territory.
 
     ``trust`` tells how sure it is that a place stands here, so that an unknown name is kept as an unresolved place: 0 not at all, 1 only
-    a name the gazetteer has, 2 any that looks like no person or body ("seized X", of fighters), 3 whatever it looks like ("overran X").
+    a name the gazetteer has, 2 any that looks like no person or body ("seized X", of fighters), 3 any that is no body's ("overran X"),
+    4 whatever it looks like, but a party that is known ("the village of X").
     """
     out: list[PlaceArgument] = []
     for token in spread(tokens):
@@ -110,7 +103,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         found = [f for t in spread(inner) for f in _resolve(reading, t, trust, depth + 1)]
         for each in found:
             each.extent = extent or each.extent
-            if each.area is None and _qualified(token) and (area := area_words(reading, token)):
+            if each.area is None and qualified(token) and (area := area_words(reading, token)):
                 each.area = area
         return found + _included(reading, token, trust, depth)
     if (
@@ -135,6 +128,8 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
                 *_included(reading, token, trust, depth),
             ]
         return [PlaceArgument(token, own, part, modifier_extent(token), named=False)]
+    if (several := several_before(reading, token)) and (lemma in land or token.lower_ in PLURAL):
+        return [PlaceArgument(token, p, named=False) for p in several]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
@@ -171,13 +166,14 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         for c in token.children
         if c.dep_ == "appos" and c.i > token.i
         for t in spread([c])
-        for f in _resolve(reading, t, 0, depth + 1)
+        for f in _resolve(reading, t, 4 if kind and token.nbor(1).i == t.left_edge.i else 0, depth + 1)
         if f.place is not None and f.named and t.tag_ in ("NNP", "NNPS")
     ]
     if named:
         return named
     of = [t for p in token.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
-    found = [f for t in spread(of) for f in _resolve(reading, t, 3 if kind or lemma in land.sites else 1, depth + 1)]
+    trusted = 4 if kind or lemma in TERRAIN else 3 if lemma in land.sites else 1
+    found = [f for t in spread(of) for f in _resolve(reading, t, trusted, depth + 1)]
     if found and kind and (not plural or len(found) > 1):
         for each in found:
             each.extent = each.extent or (extent if extent != "several" else None)
@@ -185,6 +181,8 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
             if each.area is None and is_quarter(token):
                 each.area = area_words(reading, token)
         return found + _included(reading, token, trust, depth)
+    if lemma == "capital" and not found and (seat := capital_of(reading, token)) is not None:
+        return [PlaceArgument(token, seat, None, extent, owners)]
     area = area_words(reading, token)
     if plural and len(found) > 1 and all(f.named and f.place is not None and f.area is None for f in found):
         for each in found:  # "the oil ports of A, B and C", "the airports of A and B"
@@ -202,7 +200,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         return [PlaceArgument(token, before, area, extent, owners), *_included(reading, token, trust, depth)]
     around = [f for f in found if f.named] or [
         f
-        for t in oblique(token, *LOCATIVE)
+        for t in oblique(token, *LOCATIVE, *(("from",) if lemma in WAYS else ()))
         for f in _resolve(reading, t, 2, depth + 1)
         if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")
     ]
@@ -244,20 +242,6 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     return [PlaceArgument(token, place, None if kind and not plural and not is_quarter(token) else area, extent, owners, named=False)]
 
 
-def _qualified(token: Token) -> bool:
-    """Whether a word of amount says which part ("the western part of X"), beyond how much."""
-    return (
-        token.tag_ != "CD"
-        and any(
-            c.dep_ in ("amod", "compound", "nummod")
-            and c.lower_ not in control_lexicon().territory.modifiers
-            and c.lower_ not in ("large", "small", "big", "great", "vast", "wide", "more", "good")
-            for c in token.lefts
-        )
-        and (token.lemma_.lower() in control_lexicon().territory or token.tag_ == "NNS")
-    )
-
-
 def _raised(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
     """The subject of which a noun is said: "X was the first town to fall"."""
     if token.dep_ != "attr" or token.head.lemma_ not in ("be", "become", "remain"):
@@ -287,6 +271,6 @@ def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[Pl
         for c in token.rights
         if c.lower_ in INCLUDING
         for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj")])
-        for f in _resolve(reading, t, 3, depth + 1)
+        for f in _resolve(reading, t, 4 if token.lemma_.lower() in control_lexicon().territory.kinds else 3, depth + 1)
         if f.place is not None
     ]

@@ -11,6 +11,7 @@ from dateline.reader.actors.phrases import REBEL
 EMPTY = frozenset({"the", "this", "that", "these", "those", "same", "said", "two", "three", "four", "former", "country", "nation", "s"})
 CALLED_GROUP = frozenset(["group", "movement", "organisation", "organization"])
 FIGHTERS = word_list("fighters")
+SPEECH = word_list("speech") | {"urge", "call", "accuse", "document", "condemn", "warn", "demand"}
 CALLED_OUTLET = word_list("called_outlet")
 BY_NAME = word_list("by_name")
 SAME_NOUN = {
@@ -136,6 +137,10 @@ def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
                     return c
         if noun in CALLED_GROUP:
             near = [c for c in names if here - finds.sentence[c.mention.head] <= 3 and c.mention.kind in GROUPS]
+            head = finds.reading.doc[trait.mention.head]
+            if not (head.dep_ == "nsubj" and head.head.lemma_ in SPEECH):  # "the town fell to the group": to no company
+                armed = [c for c in names if here - finds.sentence[c.mention.head] <= 6 and c.mention.kind in ("armed group", "military")]
+                near = armed or near
             return _prominent(finds, near)
         return None
     if noun in FIGHTERS and trait.definite:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import modality
+from dateline.reader.arguments_repaired import stands_alone
 from dateline.reader.certainty.conditions import condition, inside_condition
 from dateline.reader.reading import Chars, Draft, Reading
 from dateline.reader.syntax import auxiliaries
@@ -58,6 +59,8 @@ def _modality(head: Token) -> tuple[str, str] | None:
         if above == token:
             return None
         lemma = above.lemma_.lower()
+        if stands_alone(token):
+            return None
         if token.dep_ == "conj" and (token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
             return None
         infinitive = any(c.tag_ == "TO" for c in token.children)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.reader.arguments import is_party, spread
+from dateline.reader.arguments_repaired import detached_subject, raised_conjunct
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
 
@@ -70,6 +71,8 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
     if _after_and(verb):
         return doers(reading, verb.head.head.head)
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own and (above := raised_conjunct(verb)) is not None:
+        return doers(reading, above)
     if not own and verb.dep_ == "relcl" and verb.tag_ == "VB":
         return [verb.head]  # "the first town to fall"
     if not own:
@@ -200,13 +203,8 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
             return list(spread(before[:1]))
     if verb.dep_ == "conj":
         # "the town is in rebel hands and the port of X surrendered": the noun right before the verb, drawn into the list before it
-        at = verb.i - 1
-        while at > 0 and verb.doc[at].head == verb and verb.doc[at].dep_ in ("aux", "auxpass", "advmod", "neg"):
-            at -= 1
-        noun = verb.doc[at]
-        while noun.head != noun and noun.dep_ != "conj" and noun.right_edge.i == at:
-            noun = noun.head
-        if noun.dep_ == "conj" and noun.pos_ in NOUNS and noun.right_edge.i == at and noun.head.i < noun.i:
+        noun = detached_subject(verb)
+        if noun is not None:
             return [noun]
     if verb.dep_ == "ccomp":
         # "Sukhumi, the city he had sworn to keep, had been lost"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
+from dateline.reader.arguments_repaired import stands_alone
 from dateline.reader.syntax import auxiliaries, is_finite, is_question
 
 CONDITIONS = {"if", "unless", "lest", "whether", "provided", "supposing", "assuming"}
@@ -136,10 +137,10 @@ def _ahead(verb: Token) -> bool:
 def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
     """Whether what stands above the clause leaves it a fact."""
     head, dep = verb.head, verb.dep_
-    if head.i == verb.i:
+    if head.i == verb.i or stands_alone(verb):
         return verb.tag_ != "VB" or modal or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-        own = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        own = any(c.dep_ in ("aux", "auxpass") and c.tag_ not in ("TO", "VB") for c in verb.children)  # "to yield or be taken"
         if _conditional(head) or (_ahead(head) and not own):
             return False
         # A finite verb after an infinitive stands on its own: "tried to advance but lost the town".

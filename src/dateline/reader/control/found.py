@@ -172,6 +172,8 @@ def former(reading: Reading, tokens: Iterable[Token]) -> list[Token]:
 def adverb_extent(head: Token) -> str | None:
     """Extent in an adverb: "fully liberated", "took the city completely", "partly controls"."""
     modifiers = control_lexicon().territory.modifiers
+    if head.i > 1 and head.nbor(-1).lower_ == "but" and head.nbor(-2).lower_ == "all":
+        return "most"  # "all but surrounded"
     for child in head.children:
         if child.dep_ in ("advmod", "npadvmod", "amod", "acomp") and (extent := modifiers.get(child.lower_)) and extent != "several":
             if extent == "all" and any(g.lower_ in ("almost", "nearly", "virtually") for g in child.children):

@@ -103,7 +103,7 @@ def find_noun(reading: Reading, noun: Token, frame: NounFrame) -> Found | None:
 def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[PlaceArgument], list[Token], list[Token]]:
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and is_party(reading, c)]
-    of = places_of(reading, reached(noun, ("of",)))
+    of = places_of(reading, reached(noun, ("of",)) + _gapped(noun))
     holder = former(reading, reached(noun, frame.holder))
     previous = former(reading, reached(noun, frame.previous)) if frame.previous else []
     places = of
@@ -119,6 +119,12 @@ def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[Pl
     if not previous and places:
         previous = former(reading, [t for p in of for t in reached(p.head, ("from",))]) if "from" in frame.previous else previous
     return places, holder, previous
+
+
+def _gapped(noun: Token) -> list[Token]:
+    """ "The fall of X on 2 January and of Y a week later": Y, which the parse hangs on the date."""
+    hung = [k for c in noun.rights if c.dep_ in ("prep", "npadvmod") for o in (c, *c.children) for k in o.children]
+    return [o for k in hung if k.dep_ == "prep" and k.lower_ == "of" and k.nbor(-1).dep_ == "cc" for o in k.children if o.dep_ == "pobj"]
 
 
 def _announced(noun: Token) -> bool:

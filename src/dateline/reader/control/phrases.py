@@ -150,7 +150,7 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
         elif kind in ("brings", "keeps"):
             places = places_of(reading, things(reading, carrier))
         else:
-            places = places_of(reading, doers(reading, carrier))
+            places = places_of(reading, doers(reading, carrier), trust=2)
         if kind in ("comes", "brings") and change == "holds":
             change = "gained"
         if phrase.name == "out" and words_need_movement(anchor) and kind == "stays":

@@ -146,6 +146,8 @@ def find_left(reading: Reading, verb: Token) -> Found | None:
     holder = things(reading, verb)
     if not places or not holder or not all(is_party(reading, h) for h in holder) or standing(verb, "holds") is None:
         return None
+    if any(c.lower_ in ("no", "neither") for n in nouns for c in n.lefts):
+        return None  # "left with no base"
     if all(p.place is None for p in places) and not any(p.extent for p in places):
         return None
     return Found("holds", verb, (verb.i, verb.i + 1), "control.holds.left_with/1", places, holder)

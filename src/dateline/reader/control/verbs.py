@@ -11,7 +11,7 @@ from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
 from dateline.reader.control.senses import foreign, heading, idle, sure, to_nobody, vague
 from dateline.reader.focus import focus
-from dateline.reader.placewords import bare_name
+from dateline.reader.placewords import bare_name, scene
 from dateline.reader.reading import Range, Reading
 from dateline.reader.syntax import is_passive
 from dateline.reader.territory import PlaceArgument, places_of
@@ -64,6 +64,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
     certain = word in control_lexicon().certain
     trust = 3 if certain else 2 if not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)) else 1
+    if verb.dep_ == "relcl" and any(o.i == verb.head.i for o in objects) and any(c.lower_ == "which" for c in verb.children):
+        trust = 3  # "X, which was captured": nobody's name
     places = _places(reading, verb, use, passive, objects, trust)
     enclosed = frame.name in ("enclose", "trap") and objects and all(expelled(reading, o) for o in objects)
     if frame.name == "enclose" and enclosed and not places and all(bare_name(reading, o) for o in objects):
@@ -74,7 +76,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         around = places_of(reading, [t for t in reached(verb, SCENES) if t.lemma_.lower() != "side"])
         if frame.name == "trap" and not around:
             return None
-        places = around[:1] or [PlaceArgument(objects[0], focus(reading, verb, pronoun=False), named=False)]
+        told = None if around else scene(reading, verb)
+        places = around[:1] or [PlaceArgument(objects[0], told or focus(reading, verb, pronoun=False), named=False)]
     if frame.name == "expel" and passive and not places and use.particle == "out" and subject == [] and not reached(verb, ("of", "from")):
         finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
         where = focus(reading, verb, pronoun=False) if finite else None  # "the militia were chased out last week"
@@ -124,7 +127,12 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
 def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: int) -> list[PlaceArgument]:
     frame = use.frame
     if frame.place == "object":
-        found = places_of(reading, [*objects, *_including(verb)], trust=trust) or _measured(objects)
+        found = places_of(reading, objects, trust=trust)
+        included = places_of(reading, _including(verb), trust=4 if found else trust)
+        found += [p for p in included if all(p.place is not f.place for f in found)]
+        if len(found) > 1 and any(f.place is not None for f in found) and any(f.head.tag_ == "NNP" for f in found):
+            found = [f for f in found if f.place is not None]
+        found = found or _measured(objects)
         own = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
         for more in places_of(reading, own[1:]) if found and not found[0].named else []:
             found[0].place, found[0].named, found[0].owners = (

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from dateline.reader.actors.lookup import actor_for
+from dateline.reader.arguments_repaired import named_behind
 from dateline.reader.events.facts import Facts
 from dateline.reader.events.kinds import actor_at, classes, headed, inner, is_subject, kind_of, place_here
 from dateline.reader.places.lookup import place_for
+from dateline.reader.placewords import named_place, unknown_name
 from dateline.reader.reading import ActorMention, PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
 from dateline.reader.territory import places_of
@@ -23,6 +25,9 @@ PLATFORMS = {"drone", "aircraft", "warplane", "jet", "plane", "helicopter", "gun
              "frigate", "destroyer", "submarine", "vessel", "gunboat"}
 COMPASS = {a + b for a in ("", "north", "south") for b in ("north", "south", "east", "west")} | {"north-east", "north-west", "south-east",
         "south-west"}
+WHERE = ("in", "at", "near", "outside", "inside", "around")  # nobody is met in these: an unknown name behind them is a place's
+NO_SITES = {"operation", "exercise", "plan", "treaty", "agreement", "accord", "resolution", "section", "article", "chapter", "phase", "cup",
+            "conference", "summit", "university", "ministry", "house", "party", "union", "league", "council", "court", "congress", "war"}
 LAND = {"city", "town", "village", "capital", "outskirt", "outskirts", "suburb", "area", "zone", "region", "province", "district",
         "centre", "center", "camp", "base",
         "palace", "airport", "airfield", "territory", "edge", "airbase", "headquarters", "position", "quarter", "neighbourhood",
@@ -38,7 +43,7 @@ def actors(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
     """The actors that nouns stand for, in order, each once; times and abstract things are nobody."""
     out: list[ActorMention] = []
     for token in tokens:
-        core = inner(token)
+        core = inner(named_behind(token))
         if core.tag_ in ("EX", "VBG", "VB", "VBD", "VBZ") and actor_at(reading, core) is None:
             continue
         if core.pos_ in ("ADV", "SCONJ", "PUNCT", "SPACE", "ADP") and actor_at(reading, core) is None:
@@ -159,7 +164,7 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
     for prep in AROUND:
         if prep != "of" and prep in clause.preps:
             for token in clause.preps[prep]:
-                _add(out, places_in(reading, token))
+                _add(out, places_in(reading, token) or (unlisted(reading, token) if prep in WHERE else []))
     if objects:
         for token in clause.objects[:4]:
             _add(out, places_in(reading, token, own=token.lemma_.lower() not in classes()["people"]))
@@ -167,6 +172,16 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
         for token in clause.preps.get(prep, ()):
             _add(out, places_in(reading, token))
     return out
+
+
+def unlisted(reading: Reading, token: Token) -> list[PlaceMention]:
+    """The place that an unknown name behind "in" or "near" is, kept by its name; none for parties, bodies, times and titles."""
+    if token.tag_ != "NNP" or token.is_upper or reading.actor_at[token.i] is not None or reading.time_at[token.i] is not None:
+        return []
+    words = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss"))]
+    if any(c.dep_ in ("det", "poss") or c.lower_ in NO_SITES for c in words) or not unknown_name(reading, token, 2):
+        return []
+    return [named_place(reading, token)]
 
 
 def _spoken_of(reading: Reading, token: Token) -> list[PlaceMention]:
@@ -208,15 +223,17 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
         for child in token.children:
             if child.lower_ in COMPASS and child.dep_ in ("advmod", "npadvmod", "appos"):
                 _add(out, places_in(reading, child, depth + 1))
-            elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "against", "with"):  # "an attack by rebels in X"
+            elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "against", "with", "between"):  # "an attack by rebels in X"
                 for grand in child.children:
                     if grand.dep_ == "pobj":
-                        _add(out, places_in(reading, grand, depth + 1, own=False))
+                        for each in conjuncts(grand):
+                            _add(out, places_in(reading, each, depth + 1, own=False))
             elif child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
                 for grand in child.children:
                     if grand.dep_ == "pobj":
                         for each in conjuncts(grand):
-                            _add(out, places_in(reading, each, depth + 1))
+                            inside = places_in(reading, each, depth + 1)
+                            _add(out, inside or (unlisted(reading, each) if child.lower_ in WHERE else []))
                     elif grand.dep_ in ("prep", "pcomp"):
                         for great in grand.children:
                             if great.dep_ == "pobj":

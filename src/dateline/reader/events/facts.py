@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.reader.arguments_repaired import detached_subject, raised_conjunct
 from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
+BRINGING = {"fly", "bring", "ship", "airlift", "rush", "truck", "bus", "send", "call", "move"}
+BROUGHT = {"troop", "force", "soldier", "reinforcement", "commando", "marine", "paratrooper", "police", "tank", "mercenary", "fighter",
+           "unit", "battalion", "brigade", "gendarme", "adviser", "instructor", "engineer", "trainer"}
 PARTICLES = {"up", "out", "off", "down", "back", "away", "in", "on", "over", "through", "aside", "forward", "ahead", "apart", "along",
              "around"}
 RELATIVE = {"which", "that", "who", "whom"}
@@ -41,7 +45,9 @@ def facts(verb: Token) -> Facts:
             for c in verb.children)
     reported = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp",
                                                     "ccomp") and not aux and is_passive(verb.head)  # "were reported massacred"
-    found = Facts(verb, (is_passive(verb) or reported) and not active)
+    gap = [c for c in verb.children if c.dep_ == "nsubj"] if verb.tag_ == "VBN" and verb.dep_ == "conj" and not aux else []
+    gapped = bool(gap) and verb.head.tag_ == "VBN" and is_passive(verb.head)  # "80 have been killed and 900 forced from their homes"
+    found = Facts(verb, gapped or ((is_passive(verb) or reported) and not active))
     before = gerund_after(verb)
     found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
     found.subjects = agents(verb) if found.passive and before is None else acting(verb)
@@ -49,6 +55,11 @@ def facts(verb: Token) -> Facts:
         found.objects = _shared(verb)
     if not found.passive and not found.objects and verb.pos_ == "VERB":  # a town that the parser takes for an adverb: "attacked Bambari"
         found.objects = [c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")][:1]
+    if not found.passive and not found.objects and verb.lemma_ in BRINGING:
+        found.objects, brought = _brought(verb)
+        found.particles |= brought
+    if gapped and not found.objects:
+        found.objects = [t for c in gap for t in conjuncts(c)]
     if found.passive and not found.objects:
         found.objects = _undergoing(verb)
     elif found.passive and any(c.dep_ == "dobj" for c in verb.children):  # "he was granted asylum", "they were taken prisoner"
@@ -104,6 +115,13 @@ def facts(verb: Token) -> Facts:
     return found
 
 
+def _brought(verb: Token) -> tuple[list[Token], set[str]]:
+    """ "Flew in 300 commandos": the object that the parse took for a place where; with the particle."""
+    inside = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i == verb.i + 1), None)
+    found = [o for o in inside.children if o.dep_ == "pobj" and o.lemma_.lower() in BROUGHT] if inside is not None else []
+    return found, {"in"} if found else set()
+
+
 def gerund_after(verb: Token) -> Token | None:
     """The preposition of a gerund that the parser takes for an adjective: "accused of burning houses"."""
     if verb.dep_ not in ("amod", "compound") or verb.tag_ != "VBG" or verb.i == 0 or verb.head.dep_ != "pobj":
@@ -147,6 +165,10 @@ def acting(verb: Token) -> list[Token]:
         return _issuers(verb.head)
     if verb.dep_ == "xcomp" and is_passive(verb.head):
         return [t for c in verb.head.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
+    if (detached := detached_subject(verb)) is not None:
+        return [detached]
+    if (finite := raised_conjunct(verb)) is not None:
+        return acting(finite)
     found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
     if verb.dep_ in ("advcl", "conj") and found and verb.head.pos_ == "VERB" and is_passive(verb.head) and not any(
             c.dep_ == "nsubj" for c in verb.children) and verb.dep_ == "advcl" and verb.tag_ == "VBG":

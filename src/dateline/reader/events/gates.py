@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.reader.arguments_repaired import stands_alone
 from dateline.reader.events.facts import gerund_after
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Reading
@@ -135,7 +136,7 @@ def _past(verb: Token) -> bool:
 
 def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | None:
     head, dep = verb.head, verb.dep_
-    if head.i == verb.i:
+    if head.i == verb.i or stands_alone(verb):
         if verb.tag_ == "VB" and not modal:
             return "actual" if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else None
         return "actual"
@@ -143,7 +144,7 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
         if head.pos_ not in ("VERB", "AUX"):
             return "actual" if is_finite(verb) else None
         open_form = verb.tag_ == "VBP" and any(c.tag_ == "TO" for c in head.children)
-        if (verb.tag_ in ("VBD", "VBZ", "VBP") and not open_form) or any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"
+        if (verb.tag_ in ("VBD", "VBZ", "VBP") and not open_form) or any(c.dep_ in ("aux", "auxpass") and c.tag_ not in ("TO", "VB")
                 for c in verb.children) or any(
                 c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return None if _conditional(head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else "actual"

@@ -104,6 +104,8 @@ def is_subject(reading: Reading, token: Token, wanted: str) -> bool:
     kind = kind_of(reading, token)
     if wanted == "police":
         return lemma in known["police"] or kind in FORCE_KINDS or low in THOSE
+    if wanted == "armed":
+        return kind in FORCE_KINDS or (kind in (None, "other") and lemma in known["force"])
     if wanted == "aidworker":
         return lemma in known["aidworker"] or kind == "organisation" or low == "it"
     vague = low in THOSE and kind in (None, "other", "civilians")

@@ -56,7 +56,8 @@ def _subject(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     if entry.not_subj and any(is_kind(reading, s, entry.not_subj) for s in clause.subjects):
         return False
     if entry.subj is None or not clause.subjects:
-        return entry.subj not in ("munition", "blast", "gate", "worker", "aidworker", "crowd", "leaderish", "doer") or bool(clause.subjects)
+        return entry.subj not in ("munition", "blast", "gate", "worker", "aidworker", "crowd", "leaderish", "doer",
+                "armed") or bool(clause.subjects)
     return is_subject(reading, clause.subjects[0], entry.subj)
 
 
@@ -88,6 +89,9 @@ def _needs(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
                 return True
         elif need == "obj":
             if clause.objects:
+                return True
+        elif need == "plain":  # nothing said of what they are: "troops were in the town"
+            if not clause.predicates:
                 return True
         elif need == "past":
             if clause.verb.tag_ == "VBD":

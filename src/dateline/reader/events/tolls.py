@@ -101,8 +101,9 @@ def deaths(reading: Reading, verb: Token) -> Toll | None:
             count = total(reading, objects)
             return {"killed": count} if count is not None else {}
         return None
-    if lemma == "pay" and any(o.lemma_.lower() in PRICE and any(c.lower_ in ("supreme", "ultimate", "highest") for c in o.children)
-                              for o in direct_objects(verb)):
+    if lemma in ("pay", "make") and any(
+        o.lemma_.lower() in PRICE and any(c.lower_ in ("supreme", "ultimate", "highest") for c in o.children) for o in direct_objects(verb)
+    ):
         count = total(reading, subjects(verb))
         return {"killed": count} if count is not None else {}
     return None

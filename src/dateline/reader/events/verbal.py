@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.events import EventVocabulary, VerbEntry
+from dateline.reader.arguments_repaired import named_behind
 from dateline.reader.events.arguments import actors, bodies, owner_of, places, places_in, position, recipients
 from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
@@ -23,8 +24,9 @@ LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perf
          "attempt", "fight", "do", "complete", "finish", "keep", "plan", "hold", "give", "issue", "reiterate"}
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
-DYING = {"die", "perish", "drown", "lose", "pay", "fall", "give", "lay"}
-TOLL_VERBS = frozenset({"fall", "give", "lay",
+FORCED = {"force", "drive", "chase"}  # from their homes
+DYING = {"die", "perish", "drown", "lose", "pay", "make", "fall", "give", "lay"}
+TOLL_VERBS = frozenset({"make", "fall", "give", "lay",
                         "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
                         "climb", "stand", "reach",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
@@ -47,7 +49,7 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
     light = lemma in LIGHT or lemma in UNDERGO
     if not entries and not light and lemma not in TOLL_VERBS and lemma not in SAYING:
         return None
-    if verb.dep_ in ("amod", "compound") and gerund_after(verb) is None:
+    if (verb.dep_ in ("amod", "compound") and gerund_after(verb) is None) or named_behind(verb).i != verb.i:
         return None
     made = None
     toll = deaths(reading, verb) if lemma in DYING else (counted(reading, verb)
@@ -95,8 +97,8 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
         made.via = bodies(reading, [t for name in entry.via for t in position(reading, clause, name)])
     if entry.toll is not None and (count := total(reading, clause.objects)) is not None:
         add_toll(made, {entry.toll: count})
-    if verb.lemma_.lower() in DISPLACING:
-        moved = clause.objects if clause.passive or verb.lemma_ == "displace" else clause.subjects
+    if verb.lemma_.lower() in DISPLACING or (verb.lemma_.lower() in FORCED and kind == "RETREAT"):
+        moved = clause.subjects if verb.lemma_ == "flee" and not clause.passive else clause.objects
         if (count := total(reading, moved)) is not None:
             add_toll(made, {"displaced": count})
     name_it(reading, made, clause.objects)

@@ -55,6 +55,8 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         return ASIDE
     if place.feature == "city" and stands_for_government(reading, place):
         return ASIDE
+    if _of_a_party(reading, place) or (place.feature == "city" and _acting(reading, place)):
+        return ASIDE
     token, penalty = doc[place.head], 0.0
     if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
         penalty = 0.0 if doc[max(0, place.first - 2)].lemma_.lower() in ("outskirt", "outskirts", "edge") else 1.5
@@ -88,6 +90,22 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         else:
             return INNER - penalty
     return SIDE
+
+
+def _of_a_party(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the name is part of that of a party in arms ("Islamic State in the Sahel")."""
+    actor = reading.actor_at[place.head] if place.head < len(reading.actor_at) else None
+    if actor is None or actor.head == place.head or (actor.first >= place.first and actor.last <= place.last):
+        return False
+    if actor.kind not in ("armed group", "military", "opposition"):
+        return False
+    return reading.doc[actor.head].tag_ in ("NNP", "NNPS")
+
+
+def _acting(reading: Reading, place: PlaceMention) -> bool:
+    """Whether a capital is named for its government ("Washington evacuated its staff")."""
+    actor = reading.actor_at[place.head] if place.head < len(reading.actor_at) else None
+    return actor is not None and actor.kind in ("state", "government")
 
 
 def _phrase(reading: Reading, token: Token, preposition: Token) -> Token | float:
@@ -218,7 +236,7 @@ def antecedent(
         if place is not None and place is not seen:
             seen = place
             target = place.same_as or place
-            if not place.demonym and place.head < at and fits(target):
+            if not place.demonym and place.head < at and fits(target) and not _of_a_party(reading, place):
                 cost = misfit(reading, target, noun)
                 score = standing(reading, place) - SENTENCE * sentences - cost
                 if sentences == 0 and noun in AREAS:

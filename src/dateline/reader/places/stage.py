@@ -127,6 +127,9 @@ def demonym(doc: Doc, span: Span, words: PlaceWords) -> str | None:
         return None
     if any(f.place.feature == "country" and f.quality < 2 for f in span.found):
         return None
+    region = span.last < len(doc) and doc[span.last].text in ("State", "Region", "Province")
+    if region and any(f.place.feature == "region" for f in span.found):
+        return None  # "Rakhine State"
     return code
 
 

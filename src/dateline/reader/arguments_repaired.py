@@ -1,0 +1,89 @@
+"""What the parse joined wrongly and the words put right: a list that runs into the next clause, a verb hung one clause too low."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+NOUNS = ("NOUN", "PROPN")
+BETWEEN = ("aux", "auxpass", "advmod", "neg")
+WISHES = frozenset({"demand", "urge", "insist", "require", "order", "ask", "propose", "recommend", "request", "suggest"})
+ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
+
+
+def detached_subject(verb: Token) -> Token | None:
+    """The noun right before a tensed verb without a subject that was drawn into the list before it, or None.
+
+    "They hold A and B, and C, the seat of D, has been taken", "the town is in rebel hands and the port of X surrendered".
+    """
+    if verb.dep_ not in ("conj", "ccomp") or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return None
+    doc, at = verb.doc, verb.i - 1
+    while at > 0 and doc[at].head == verb and doc[at].dep_ in BETWEEN:
+        at -= 1
+    closed = doc[at].text == ","
+    if closed:
+        if not tensed(verb):
+            return None
+        at -= 1
+    noun = doc[max(at, 0)]
+    while noun.head != noun and noun.dep_ != "conj" and noun.right_edge.i == at:
+        noun = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in NOUNS or noun.right_edge.i != at or noun.head.i >= noun.i or noun.i >= verb.i:
+        return None
+    if closed and (noun.right_edge.i == noun.i or doc[noun.i + 1].text != ","):
+        return None  # no aside between two commas
+    return noun
+
+
+def opens_next_clause(token: Token) -> bool:
+    """Whether the last noun of a list is in truth the subject of the clause after it."""
+    if token.dep_ != "conj" or token.pos_ not in NOUNS:
+        return False
+    doc, at = token.doc, token.right_edge.i + 1
+    if at < len(doc) and doc[at].text == "," and token.right_edge.i > token.i:
+        at += 1
+    while at < len(doc) and doc[at].dep_ in ("advmod", "neg") and doc[at].pos_ in ("ADV", "PART"):
+        at += 1
+    if at >= len(doc) or doc[at].tag_ not in FINITE:
+        return False
+    verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
+    found = detached_subject(verb)
+    return found is not None and found.i == token.i
+
+
+def tensed(verb: Token) -> bool:
+    """Whether a verb has a tense of its own."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+
+
+def raised_conjunct(verb: Token) -> Token | None:
+    """The verb that a tensed one goes on with, where the parse hung it on a bare form below: "demanded that they leave and closed X"."""
+    below = verb.head
+    if verb.dep_ != "conj" or not tensed(verb) or verb.tag_ in ("VBP", "VB"):
+        return None
+    wished = below.tag_ == "VBP" and below.dep_ == "ccomp" and below.head.lemma_ in WISHES  # "demanded that the group leave"
+    if not wished and (below.tag_ != "VB" or tensed(below)):
+        return None
+    for _ in range(4):
+        if below.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or below.head == below:
+            return None
+        below = below.head
+        if below.pos_ in ("VERB", "AUX") and tensed(below):
+            return below
+    return None
+
+
+def stands_alone(verb: Token) -> bool:
+    """Whether a clause parsed as the object of a later verb is one of its own: "Colombo refused; the Tigers asked for more"."""
+    if verb.dep_ != "ccomp" or verb.i > verb.head.i:
+        return False
+    last = verb.right_edge.i + 1
+    return any(t.text in (";", ":") for t in verb.doc[last : min(last + 2, verb.head.i)])
+
+
+def named_behind(token: Token) -> Token:
+    """The name that a participle before it was taken for a verb of: "its troops and allied People's Defence Forces"."""
+    if token.tag_ in ("VBN", "VBD", "JJ") and token.lower_ in ALLIED and token.dep_ == "conj":
+        return next((c for c in token.children if c.dep_ in ("dobj", "npadvmod", "attr") and c.i > token.i and c.pos_ in NOUNS), token)
+    return token

@@ -1,0 +1,76 @@
+"""Statements of control whose words the parse joins wrongly, and places meant by words for several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Control, Record
+
+Read = Callable[..., Record]
+
+
+def held(record: Record) -> list[tuple[str, str, str | None, str | None]]:
+    """Change, holders, place and area of every statement of control, in the order of the text."""
+    names = {m.id: m.text for m in (*record.places, *record.actors)}
+    return [
+        (s.change, " & ".join(names[h] for h in s.holder), names[s.place] if s.place else None, s.area)
+        for s in record.statements
+        if isinstance(s, Control)
+    ]
+
+
+def test_the_last_of_a_list_may_open_the_next_clause(read: Read) -> None:
+    text = "The TNLA controls Kyaukme and Hsipaw, and Lashio, the seat of a command, has been held by the MNDAA since August."
+    assert held(read(text)) == [
+        ("holds", "TNLA", "Kyaukme", None),
+        ("holds", "TNLA", "Hsipaw", None),
+        ("holds", "MNDAA", "Lashio", None),
+    ]
+
+
+def test_two_parts_of_one_town_are_two_statements(read: Read) -> None:
+    text = "Residents of Pemba said the hospital and the police station were in the hands of the militants."
+    assert [row[2:] for row in held(read(text))] == [("Pemba", "hospital"), ("Pemba", "police station")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes went on in Alamata and Korem. The rebels claim to have captured both.",
+        "Clashes went on in Alamata and Korem. The rebels said they held both towns.",
+        "Clashes went on in Alamata and Korem. The two towns fell to the rebels on Friday.",
+    ],
+)
+def test_both_are_the_places_named_together(read: Read, text: str) -> None:
+    assert [row[2] for row in held(read(text))] == ["Alamata", "Korem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gangs control most of Haiti's capital.", "Port-au-Prince"),
+        ("In Goma, the rebels said they had overrun two bases.", "Goma"),
+        ("In Rakhine State the Arakan Army has captured ten of 17 townships.", "Rakhine"),
+        ("Troops reached Zepa, a village where 80 peacekeepers were pinned down in their posts.", "Zepa"),
+        ("Fighting spread to Kan Paik Ti, which was captured by rebels on Thursday.", "Kan Paik Ti"),
+    ],
+)
+def test_where_it_is_told_in_other_words(read: Read, text: str, place: str) -> None:
+    record = read(text)
+    control = [s for s in record.statements if isinstance(s, Control)]
+    assert [p.name for s in control for p in record.places if p.id == s.place] == [place]
+
+
+def test_a_flag_by_its_name(read: Read) -> None:
+    assert held(read("The Union Jack was run up over Goose Green on Saturday."))[0][:3] == ("gained", "", "Goose Green")
+
+
+def test_nothing_is_held_by_whoever_is_left_without(read: Read) -> None:
+    assert held(read("The rebels took Pangwa, leaving the army with no base in Kachin.")) == [("gained", "rebels", "Pangwa", None)]
+
+
+def test_a_fall_and_another(read: Read) -> None:
+    text = "Since the fall of Kilinochchi on 2 January and of Elephant Pass a week later, the rebels have fled."
+    assert [row[2] for row in held(read(text))] == ["Kilinochchi", "Elephant Pass"]

@@ -1,0 +1,46 @@
+"""Events whose words the parse joins wrongly, and forces that are somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Rows = Callable[..., list[Any]]
+
+
+def test_a_tensed_verb_after_a_wish_has_the_subject_of_the_wish(events: Rows) -> None:
+    found = {row.cue: row for row in events("China has demanded that the group leave Lashio and closed the Muse crossing.")}
+    assert found["closed the Muse crossing"].actor == ["China"]
+
+
+def test_what_is_only_threatened_in_an_alternative_did_not_happen(events: Rows) -> None:
+    assert [row.type for row in events("The general told the villagers to surrender or be attacked.")] == ["REQUEST"]
+
+
+def test_a_clause_before_a_semicolon_is_told_by_the_report(events: Rows) -> None:
+    found = events("Colombo rejected calls for a truce; the Tigers urged the world to broker one.")
+    assert [(row.type, row.modality) for row in found] == [("REJECT", "actual"), ("REQUEST", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("By nightfall rebel units were in Shire.", "MOBILIZE", ["rebel units"]),
+        ("In Ocaña, the army flew in 300 special forces.", "MOBILIZE", ["army"]),
+        ("The departure of the peacekeeping mission from Kidal on October 31 set off a race.", "RETREAT", ["peacekeeping mission"]),
+    ],
+)
+def test_forces_that_come_go_and_are_there(events: Rows, text: str, type_: str, actor: list[str]) -> None:
+    assert next((row.type, row.actor) for row in events(text)) == (type_, actor)
+
+
+@pytest.mark.parametrize("text", ["The troops are in good spirits.", "Officials were in Geneva.", "His plane landed in Puerto Rico."])
+def test_whoever_is_somewhere_without_arms_is_no_event(events: Rows, text: str) -> None:
+    assert events(text) == []
+
+
+def test_the_dead_and_those_forced_from_their_homes_are_one_toll(events: Rows) -> None:
+    (row,) = events("At least 80 people have been killed and 36,000 forced from their homes in Catatumbo.")
+    assert set(row.casualties) == {"killed", "displaced"}
