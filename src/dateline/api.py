@@ -9,7 +9,8 @@ from typing import Any
 from dateline import batch
 from dateline.errors import DatelineError
 from dateline.intake import jsonlines
-from dateline.model import Record, Report, make_report
+from dateline.intake.compose import GIVEN, as_given
+from dateline.model import Record, Report
 
 
 def read(text: str, published: dt.date | str, **fields: str | None) -> Record:
@@ -18,14 +19,14 @@ def read(text: str, published: dt.date | str, **fields: str | None) -> Record:
     Args:
         text: the report, without a header.
         published: the day of publication, which relative dates rest on (ISO 8601).
-        fields: ``id``, ``outlet``, ``place``, ``title``, ``url``.
+        fields: ``id``, ``outlet``, ``place``, ``title``, ``url``, ``language`` (used where the text is too short to tell).
 
     Raises:
         ValueError: ``published`` is no date.
     """
     from dateline.reader.reader import reader
 
-    return reader().read(make_report(text, published, **fields))
+    return reader().read(as_given(text, published, **fields))
 
 
 def read_many(
@@ -50,6 +51,6 @@ def _report(given: Report | Mapping[str, Any] | tuple[str, dt.date | str]) -> Re
         return given
     fields = dict(given) if isinstance(given, Mapping) else dict(zip(("text", "published"), given, strict=True))
     try:
-        return jsonlines.report(fields)
+        return jsonlines.report(fields, format=GIVEN)
     except DatelineError as error:
         return error

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.errors import DatelineError
-from dateline.intake import wire
+from dateline.intake import masthead, wire
 
 HEADER = re.compile(r"\s*date\b[:\s]\s*(\d{4}-\d{1,2}-\d{1,2})(?![\d-])(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?[.,;]?", re.I)
 
@@ -17,10 +17,16 @@ class Head:
     """A report's text without its header, with what header and dateline say of it."""
 
     text: str
-    published: dt.date | None = None
+    stated: dt.date | None = None  # in the header
+    wired: dt.date | None = None  # in the dateline
     place: str | None = None
     outlet: str | None = None
     yearless: tuple[int, int] | None = None
+
+    @property
+    def published(self) -> dt.date | None:
+        """The header's day, or the dateline's."""
+        return self.stated or self.wired
 
 
 def day(value: str, where: str | None = None) -> dt.date:
@@ -43,10 +49,10 @@ def split(text: str, where: str | None = None) -> Head:
         published = _header_day(header[1], where)
         text = text[header.end():]
     text = text.strip()
-    found = wire.find(text)
-    if found is None:
-        return Head(text, published)
-    return Head(text, published or found.day, found.place, found.agency, found.yearless)
+    found = wire.find(text) or wire.Wire()
+    above = masthead.find(text) if found.agency is None else None
+    outlet = above.outlet if above else found.agency
+    return Head(text, published, found.day or (above.day if above else None), found.place, outlet, found.yearless)
 
 
 def checked(text: str, where: str | None, max_chars: int) -> None:

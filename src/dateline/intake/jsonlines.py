@@ -9,10 +9,13 @@ from typing import Any, BinaryIO
 
 from dateline.errors import DatelineError
 from dateline.intake import header
-from dateline.intake.decode import decode
-from dateline.model import Report, make_report
+from dateline.intake.compose import Found, compose
+from dateline.intake.dates import Said
+from dateline.intake.iptc import ninjs
+from dateline.intake.utf8 import decode
+from dateline.model import Report
 
-OPTIONAL = ("id", "title", "outlet", "place", "url")
+OPTIONAL = ("id", "title", "outlet", "place", "url", "language")
 ESCAPED = 12  # bytes of one character at most: a pair of \\uXXXX
 
 
@@ -36,12 +39,21 @@ def reports(
             yield DatelineError("too-long", place, size=f"more than {max_chars:,} characters", limit=max_chars)
         elif line.strip() and line.strip() != b"\xef\xbb\xbf":
             try:
-                yield report(_object(line, place), place, published, max_chars)
+                yield _item(_object(line, place), place, published, max_chars)
             except DatelineError as error:
                 yield error.at(place)
 
 
-def report(fields: dict[str, Any], where: str | None = None, published: dt.date | None = None, max_chars: int = 0) -> Report:
+def _item(fields: dict[str, Any], where: str, published: dt.date | None, max_chars: int) -> Report:
+    """A line's report: its own fields, or ninjs."""
+    if ninjs.is_item(fields):
+        return ninjs.item(fields, where, published, max_chars)
+    return report(fields, where, published, max_chars)
+
+
+def report(
+    fields: dict[str, Any], where: str | None = None, published: dt.date | None = None, max_chars: int = 0, format: str = "json lines"
+) -> Report:
     """One report from its fields. The text may have a header or a dateline as plain text may; the field ``published`` goes first.
 
     Raises:
@@ -50,15 +62,13 @@ def report(fields: dict[str, Any], where: str | None = None, published: dt.date 
     text = fields.get("text")
     if not isinstance(text, str):
         raise DatelineError("bad-field", where, field="text", reason="it is missing" if text is None else f"it is {_kind(text)}, not text")
-    head = header.split(text, where)
-    header.checked(head.text, where, max_chars)
-    day = _published(fields.get("published"), where) or head.published or published
-    if day is None:
-        raise DatelineError("no-date", where)
-    kept = {name: _text(fields.get(name), name, where) for name in OPTIONAL}
-    kept["place"] = kept["place"] or head.place
-    kept["outlet"] = kept["outlet"] or head.outlet
-    return make_report(head.text, day, **kept)
+    found = Found(format, text)
+    for name in OPTIONAL:
+        setattr(found, name, _text(fields.get(name), name, where))
+    day = _published(fields.get("published"), where)
+    if day is not None:
+        found.said.append(Said("field", day))
+    return compose(found, where, published, max_chars)
 
 
 def _object(line: bytes, where: str) -> dict[str, Any]:

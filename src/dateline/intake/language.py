@@ -48,10 +48,11 @@ def tongue(passage: str) -> str | None:
     return found if probability >= SURE else None
 
 
-def languages(text: str) -> tuple[str, list[tuple[int, int, str]]]:
+def languages(text: str, declared: str | None = None) -> tuple[str, list[tuple[int, int, str]]]:
     """The main language of a text, and its paragraphs in others: start, end and code of each.
 
-    English is the main language wherever there is as much of it as of any other, and where nothing can be told.
+    English is the main language wherever there is as much of it as of any other. Where nothing can be told it is the one
+    that was declared ("fr-CA" is "fr"), or English.
     """
     sizes: dict[str, int] = {}
     foreign: list[tuple[int, int, str]] = []
@@ -63,12 +64,16 @@ def languages(text: str) -> tuple[str, list[tuple[int, int, str]]]:
         if found != ENGLISH:
             foreign.append((start, end, found))
     if not sizes:
-        found = tongue(text)
-        return (found, []) if found is not None else (ENGLISH, [])
+        return tongue(text) or _declared(declared) or ENGLISH, []
     most = max(sizes, key=lambda name: (sizes[name], name == ENGLISH))
     if most != ENGLISH and sizes.get(ENGLISH, 0) < sizes[most]:
         return most, []
     return ENGLISH, foreign
+
+
+def _declared(tag: str | None) -> str | None:
+    primary = (tag or "").strip().lower().replace("_", "-").split("-")[0]
+    return primary if re.fullmatch(r"[a-z]{2,3}", primary) and primary not in ("und", "mul", "zxx") else None
 
 
 def _paragraphs(text: str) -> list[tuple[int, int, str]]:

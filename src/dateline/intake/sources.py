@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
 import datetime as dt
+import io
 import os
 import pathlib
+import shutil
 import sys
+import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from contextlib import ExitStack, contextmanager
+from typing import BinaryIO, cast
 
 from dateline.errors import DatelineError
-from dateline.intake import jsonlines
-from dateline.intake.decode import decode
-from dateline.intake.header import checked, split
-from dateline.model import Report, make_report
+from dateline.intake import formats
+from dateline.intake.formats import SUFFIXES, Format
+from dateline.intake.limits import Joined
+from dateline.model import Report
 
 MAX_CHARS = 1_000_000
-LINES = (".jsonl", ".ndjson")
-SUFFIXES = (".txt", *LINES)
 STDIN = "-"
+SPOOLED = 16_000_000  # bytes of standard input that are kept in memory where a format must jump about in it
 
 
 def reports(
     paths: Iterable[str], published: dt.date | None = None, max_chars: int = MAX_CHARS, stdin: BinaryIO | None = None
 ) -> Iterator[Report | DatelineError]:
-    """The reports of files, of folders (recursively, ``.txt``, ``.jsonl`` and ``.ndjson``, by name) and of "-", standard input.
+    """The reports of files, of folders (recursively, those whose names end as a known format's do, by name) and of "-", standard input.
 
     Args:
         paths: names of files and folders.
@@ -35,9 +38,33 @@ def reports(
     """
     for path in paths:
         if path == STDIN:
-            yield from _stream(stdin or sys.stdin.buffer, "standard input", published, max_chars)
+            yield from opened(cast(BinaryIO, _Stream(stdin or sys.stdin.buffer)), "standard input", published, max_chars, name="")
         else:
             yield from _named(pathlib.Path(path), published, max_chars)
+
+
+def opened(
+    file: BinaryIO, where: str, published: dt.date | None, max_chars: int, name: str | None = None
+) -> Iterator[Report | DatelineError]:
+    """The reports of an open file of any format; whatever is wrong with it comes as an error.
+
+    Args:
+        where: what errors call it.
+        name: what its ending is taken from, if not ``where``.
+    """
+    try:
+        head = _ahead(file)
+        chosen = formats.format_of(where if name is None else name, head)
+        with _from_start(file, head, chosen) as whole:
+            yield from chosen.reports(whole, where, published, max_chars)
+    except DatelineError as error:
+        yield error.at(where)
+    except (OSError, EOFError, zlib.error) as error:
+        yield DatelineError("unreadable", where, reason=getattr(error, "strerror", None) or str(error))
+    except (RecursionError, MemoryError) as error:
+        yield DatelineError("too-deep", where, reason=f"reading it ended with {type(error).__name__}")
+    except Exception as error:  # a parser's own fault, which must not stop the other files
+        yield DatelineError("bad-file", where, format="file", reason=f"{type(error).__name__}: {str(error)[:200]}")
 
 
 def _named(path: pathlib.Path, published: dt.date | None, max_chars: int) -> Iterator[Report | DatelineError]:
@@ -50,12 +77,7 @@ def _named(path: pathlib.Path, published: dt.date | None, max_chars: int) -> Ite
             yield DatelineError("not-found", where)
             return
         with path.open("rb") as file:
-            if path.suffix.lower() in LINES:
-                yield from jsonlines.reports(file, where, published, max_chars)
-            else:
-                yield plain(_read(file, where, max_chars), where, published, max_chars)
-    except DatelineError as error:
-        yield error.at(where)
+            yield from opened(file, where, published, max_chars)
     except (OSError, ValueError) as error:
         yield DatelineError("unreadable", where, reason=getattr(error, "strerror", None) or str(error))
 
@@ -78,42 +100,36 @@ def _folder(folder: pathlib.Path, published: dt.date | None, max_chars: int) -> 
         yield DatelineError("no-reports", str(folder))
 
 
-def _stream(file: BinaryIO, where: str, published: dt.date | None, max_chars: int) -> Iterator[Report | DatelineError]:
-    """Standard input: JSON Lines where it begins with a brace, plain text otherwise."""
-    head = file.readline(jsonlines.line_limit(max_chars) or -1)
-    if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
-        yield from jsonlines.reports(file, where, published, max_chars, head)
-        return
-    try:
-        yield plain(_read(file, where, max_chars, head), where, published, max_chars)
-    except DatelineError as error:
-        yield error.at(where)
+@contextmanager
+def _from_start(file: BinaryIO, head: bytes, chosen: Format) -> Iterator[BinaryIO]:
+    """The file from its first byte on, unpacked where it is packed and its reader would not do that itself."""
+    with ExitStack() as stack:
+        if file.seekable():
+            file.seek(0)
+        elif chosen.seeks:
+            spool = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=SPOOLED))
+            spool.write(head)
+            shutil.copyfileobj(file, spool)
+            spool.seek(0)
+            file = cast(BinaryIO, spool)
+        else:
+            file = cast(BinaryIO, io.BufferedReader(Joined(head, file)))
+        yield formats.unpacked(file) if formats.is_packed(head) and chosen is not formats.WARC else file
 
 
-def _read(file: BinaryIO, where: str, max_chars: int, head: bytes = b"") -> bytes:
-    """All of a file, unless it has more bytes than the longest report may have."""
-    if not max_chars:
-        return head + file.read()
-    most = max_chars * 4 + 1024
-    data = head + file.read(max(0, most + 1 - len(head)))
-    if len(data) > most:
-        raise DatelineError("too-long", where, size=f"more than {max_chars:,} characters", limit=max_chars)
-    return data
+class _Stream:
+    """A stream that is read once from its start to its end; what has come so far is handed on at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.read = getattr(file, "read1", file.read)
+
+    def seekable(self) -> bool:
+        return False
 
 
-def plain(data: bytes, where: str, published: dt.date | None, max_chars: int = MAX_CHARS) -> Report:
-    """The one report of a plain text.
-
-    Raises:
-        DatelineError: ``not-utf8``, ``bad-date``, ``empty``, ``too-long`` or ``no-date``.
-    """
-    head = split(decode(data, where), where)
-    checked(head.text, where, max_chars)
-    day = head.published or published
-    if day is None:
-        raise DatelineError("no-date", where, hint=_hint(head.yearless))
-    return make_report(head.text, day, place=head.place, outlet=head.outlet)
-
-
-def _hint(yearless: tuple[int, int] | None) -> str:
-    return "" if yearless is None else f"; its dateline gives {dt.date(2000, *yearless):%B} {yearless[1]} but no year"
+def _ahead(file: BinaryIO) -> bytes:
+    """The first bytes of a file: a line at least, of a stream that comes slowly."""
+    head = file.read(formats.HEAD)
+    while b"\n" not in head and len(head) < formats.HEAD and (more := file.read(formats.HEAD - len(head))):
+        head += more
+    return head

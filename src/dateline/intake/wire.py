@@ -93,7 +93,7 @@ def _wire(city: str, rest: str, agency: str | None) -> Wire | None:
     day, yearless = None, None
     dated = DATE.search(rest)
     if dated is not None:
-        day, yearless = _day(dated)
+        day, yearless = written_day(dated)
         before, after = rest[:dated.start()], rest[dated.end():].strip(" ,.")
         if after or (day is None and yearless is None):
             return None
@@ -111,11 +111,12 @@ def _agency(inside: str) -> tuple[str | None, dt.date | None, tuple[int, int] | 
     dated = DATE.search(inside)
     if dated is None:
         return inside.strip(), None, None
-    day, yearless = _day(dated)
+    day, yearless = written_day(dated)
     return (inside[:dated.start()] + inside[dated.end():]).strip(" ,;.-–—") or None, day, yearless
 
 
-def _day(match: re.Match[str]) -> tuple[dt.date | None, tuple[int, int] | None]:
+def written_day(match: re.Match[str]) -> tuple[dt.date | None, tuple[int, int] | None]:
+    """The day of a match of `DATE`: whole, or month and day where the year is missing."""
     try:
         if match["iso"]:
             return dt.date.fromisoformat(match["iso"]), None

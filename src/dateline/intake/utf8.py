@@ -1,4 +1,4 @@
-"""From bytes to text. Only UTF-8 is read; anything else is refused rather than guessed."""
+"""JSON is in UTF-8 (RFC 8259): anything else is refused rather than guessed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (code
 
 
 def decode(data: bytes, where: str | None = None) -> str:
-    """The text of a file in UTF-8, with or without a byte-order mark.
+    """The text of a line in UTF-8, with or without a byte-order mark.
 
     Raises:
         DatelineError: ``not-utf8``, with the first offending byte and the likeliest encoding.

@@ -1,0 +1,1 @@
+"""Pages kept by crawlers: WARC and WACZ."""
