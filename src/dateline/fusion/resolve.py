@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held
-from dateline.fusion.parties import Ancestry, Side, same_side, side_of
+from dateline.fusion.parties import STATE_WORDS, Ancestry, Side, same_side, side_of
 
+OFFICIAL = STATE_WORDS | {"official", "minister", "governor"}
 EVENTS = {"ceasefire": {"AGREE"}, "agreement": {"AGREE"}, "attack": {"ASSAULT"}, "withdrawal": {"RETREAT"}, "departure": {"RETREAT"}}
 
 
@@ -32,7 +33,8 @@ class Made:
     horizon: dt.date | None
     asserted: bool
     conditional: bool
-    way: str = "gain"  # of an outcome of control: "gain", "lose" (by the subject, or by whoever holds the place) or "keep"
+    way: str = "gain"  # of an outcome of control: "gain", "lose" (by the subject, or by whoever holds the place), "keep" or "back"
+    source: Party | None = None  # who foretells it, where that is a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def resolve(
         found = _control(made, stretches, until, ancestor)
     elif made.outcome == "collapse":
         found = _collapse(made, stretches, until, capital, ancestor)
+    elif made.outcome == "attack" and made.place is None and made.subject is None:
+        return Resolution("open", (), None, "neither place nor party is named: a person must say")
     elif made.outcome in EVENTS:
         found = _event(made, events, until, ancestor)
     else:
@@ -100,9 +104,12 @@ def _control(made: Made, stretches: Sequence[Held], until: dt.date, ancestor: An
     if made.place is None:
         return None
     here = [h for h in stretches if h.place == made.place]
-    subject = side_of(made.subject, made.country, ancestor)
-    if made.way == "lose" and subject is None:
-        subject = next((_side(h, made.country, ancestor) for h in here if h.valid_from <= made.published <= (h.valid_to or until)), None)
+    subject = _spoken_for(made.subject, made.country, ancestor) or side_of(made.subject, made.country, ancestor)
+    if subject is None and made.way == "back":
+        subject = _spoken_for(made.source, made.country, ancestor)  # "will be cleared", in the words of the army, is by the army
+    if subject is None:
+        holder = _holder(here, made.published)
+        made, subject = replace(made, way="lose"), _side(holder, made.country, ancestor) if holder else None
     for held in here:
         if held.since is None or not made.published <= held.since <= until or held.status in ("unknown", "disputed"):
             continue
@@ -113,6 +120,21 @@ def _control(made: Made, stretches: Sequence[Held], until: dt.date, ancestor: An
         if subject is None or (not same if made.way == "lose" else same):
             return held.support, held.since, f"{held.name} came under {held.holder or 'another holder'} on {held.since} ({held.status})"
     return None
+
+
+def _holder(here: Sequence[Held], published: dt.date) -> Held | None:
+    """Who held a place when a forecast was made: on a day on which it changed hands, who held it before."""
+    before = [h for h in here if h.valid_from < published]
+    return before[-1] if before else next((h for h in here if h.valid_from == published and not h.moved), None)
+
+
+def _spoken_for(source: Party | None, country: str | None, ancestor: Ancestry) -> Side | None:
+    """The side for which a source speaks: its own, or that which its title names ("an army officer")."""
+    if source is None:
+        return None
+    if source.kind not in ("person", "organisation", "other", "civilians"):
+        return side_of(source, country, ancestor)
+    return Side(f"state:{country}") if not OFFICIAL.isdisjoint(source.name.lower().split()) else None
 
 
 def _collapse(made: Made, stretches: Sequence[Held], until: dt.date, capital: Callable[[str], str | None], ancestor: Ancestry) -> Found:

@@ -18,7 +18,7 @@ class Outcomes:
     nouns: dict[str, str]
     resuming: frozenset[str]
     light: frozenset[str]
-    ways: dict[str, str]  # word form to "keep" or "lose": which way an outcome of control goes
+    ways: dict[str, str]  # word form to "keep", "lose" or "back": which way an outcome of control goes
 
 
 @lru_cache(maxsize=1)

@@ -75,8 +75,8 @@ def live_sentences(reading: Reading) -> Iterator[Span]:
 
 
 def asks(sent: Span) -> bool:
-    """Whether a sentence is a question."""
-    return any(t.text == "?" for t in sent[-3:])
+    """Whether a sentence is a question, or a heading that reads as one: "What could go wrong."."""
+    return any(t.text == "?" for t in sent[-3:]) or (sent[0].tag_ == "WP" and sent[0].dep_ == "nsubj" and sent[0].head.dep_ == "ROOT")
 
 
 def _found(reading: Reading) -> Iterator[Outlook]:

@@ -7,16 +7,14 @@ from spacy.tokens import Token
 from dateline.knowledge.outcomes import Outcomes, outcomes
 from dateline.reader.actors.lookup import actor_for
 from dateline.reader.forecasts.outlook import Outlook, animate
+from dateline.reader.forecasts.where import CHANGING, WHOLES, inner_of, place_below, set_place, set_site
 from dateline.reader.forecasts.wordsets import CIVILIANS, GROUND, OCCURRING
-from dateline.reader.places.lookup import place_for
-from dateline.reader.reading import ActorMention, Draft, PlaceMention, Reading
+from dateline.reader.reading import ActorMention, Draft, Reading
 from dateline.reader.syntax import agents, direct_objects, full_range, is_passive, possessor, subjects
 
 MOVES = {"move", "march", "advance", "push", "drive", "thrust", "lunge", "dash"}
-HELD = {"city", "region", "district", "spot"}
 POWER = {"power", "authority", "rule", "grip", "control"}
 CAUSING = {"into", "under", "to", "of", "for", "in", "against"}
-WHOLES = {"whole", "rest", "most", "all", "part", "remainder", "half", "much", "parts"}
 POSTS = {"post", "office", "power", "job", "seat", "presidency", "throne", "position", "command", "election"}
 PASSING = {"cross", "enter", "reach", "spill", "march", "come back", "return"}
 MAINTAINED = {"hold", "last", "survive", "endure", "persist", "continue", "extend", "renew", "remain", "resume", "keep"}
@@ -29,7 +27,7 @@ def fill(reading: Reading, draft: Draft, outlook: Outlook) -> None:
         _verbal(reading, draft, token)
         if outlook.rule == "forecast.than-not/1" and draft.subject is None and draft.outcome_place is None:
             for named in (s for i in outlook.also for s in subjects(reading.doc[i])):
-                if not _set_place(reading, draft, named) and reading.actor_at[named.i] is not None:
+                if not set_place(reading, draft, named) and reading.actor_at[named.i] is not None:
                     draft.subject = _actor(reading, named)
     else:
         _nominal(reading, draft, token)
@@ -56,7 +54,7 @@ def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
     subject = found[0] if found else None
     if passive:
         by = [t for t in agents(core) if reading.time_at[t.i] is None and animate(reading, t)]
-        if subject is not None and not _set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
+        if subject is not None and not set_place(reading, draft, subject) and kind not in ("agreement", "ceasefire"):
             draft.object = _actor(reading, subject)
         if by:
             draft.subject = _actor(reading, by[0])
@@ -70,18 +68,20 @@ def _verbal(reading: Reading, draft: Draft, verb: Token) -> None:
                 and reading.actor_at[subject.i] is None
             ):
                 draft.subject = _actor(reading, subject)
-            elif not _set_place(reading, draft, subject):
+            elif not set_place(reading, draft, subject):
                 owner = possessor(subject)
                 if owner is not None and animate(reading, owner):
                     draft.subject = _actor(reading, owner)
                 elif reading.actor_at[subject.i] is not None:
                     draft.subject = _actor(reading, subject)
         for thing in objects[:1]:
-            if not _set_place(reading, draft, thing) and reading.actor_at[thing.i] is not None:
+            if not set_place(reading, draft, thing) and reading.actor_at[thing.i] is not None:
                 draft.object = _actor(reading, thing)
+    if draft.outcome_place is None and (kind == "control" or core.lemma_.lower() in CHANGING):
+        set_site(reading, draft, [*found[:1], *objects[:1]])
     draft.outcome_type = _settled(reading, draft, core, kind, words, subject, objects)
     if draft.outcome_place is None:
-        draft.outcome_place = _place_below(reading, core)
+        draft.outcome_place = place_below(reading, core)
 
 
 def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outcomes, subject: Token | None, objects: list[Token]) -> str:
@@ -90,8 +90,11 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
     passive = is_passive(core)
     if kind == "attack" and lemma in PASSING and subject is not None and _civil(subject):
         return "other"
-    if lemma in ("lose", "relinquish") and any(t.lemma_ in POWER for o in objects for t in (o, *_of(o))) and draft.outcome_place is None:
+    powers = [t for o in objects for t in (o, *inner_of(o)) if t.lemma_ in POWER]
+    if lemma in ("lose", "relinquish") and powers and draft.outcome_place is None:
         return "collapse"
+    if draft.subject is not None and (core.lower_ == "gone" or any(c.lower_ == "gone" for c in core.children if c.dep_ == "acomp")):
+        return "collapse" if (draft.subject.same_as or draft.subject).kind in ("state", "government") else _leaving(draft)
     if lemma in ("lose", "vacate") and any(o.lemma_.lower() in POSTS for o in objects):
         return "departure"
     if lemma == "fall" and any(c.dep_ == "acomp" for c in core.children):
@@ -134,7 +137,7 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
         return "other"  # "the famine will spread"
     if lemma in ("take", "lose") and not passive and draft.outcome_place is None:
         for owner in (c for o in objects for c in o.children if c.dep_ in ("poss", "compound")):
-            if _set_place(reading, draft, owner):  # "could lose Mogadishu's market"
+            if set_place(reading, draft, owner):  # "could lose Mogadishu's market"
                 return "control"
         return "control" if any(o.lower_ in ("it", "them") for o in objects) else _object_type(objects, words)
     if lemma in MAINTAINED or lemma in words.light or kind == "other":
@@ -144,7 +147,7 @@ def _settled(reading: Reading, draft: Draft, core: Token, kind: str, words: Outc
 
 def _civil(subject: Token) -> bool:
     """ "50,000 more people", "thousands of refugees": who crosses a border to get away."""
-    return any(t.lemma_.lower() in CIVILIANS for t in (subject, *_of(subject)))
+    return any(t.lemma_.lower() in CIVILIANS for t in (subject, *inner_of(subject)))
 
 
 def _by_arguments(
@@ -171,7 +174,7 @@ def _by_arguments(
             "other",
         )
     if best == "other" and lemma == "be":
-        if draft.subject is not None and draft.outcome_place is None and _place_below(reading, core) is not None:
+        if draft.subject is not None and draft.outcome_place is None and place_below(reading, core) is not None:
             return "control"
         if draft.outcome_place is not None and any(
             c.dep_ in ("acomp", "attr") and c.lower_ in ("free", "ours", "liberated") for c in core.children
@@ -221,7 +224,7 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     if noun.pos_ == "PRON" or noun.lower_ in ("that", "this"):
         actor = reading.actor_at[noun.i]
         if (
-            not _set_place(reading, draft, noun)
+            not set_place(reading, draft, noun)
             and actor is not None
             and (actor.same_as is not None or noun.lower_ in ("they", "he", "she"))
         ):
@@ -231,14 +234,14 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     lemma = noun.lemma_.lower()
     draft.outcome_text = reading.words(full_range(noun))
     kind = words.nouns.get(lemma)
-    inner = _of(noun)
+    inner = inner_of(noun)
     if kind in (None, "other") or lemma in words.resuming:
         for token in [*noun.lefts, *inner]:
             inner_kind = words.nouns.get(token.lemma_.lower())
             if inner_kind is not None and (lemma in words.resuming or kind is None or token.dep_ == "compound"):
                 kind = inner_kind
                 break
-    if kind is None and _set_place(reading, draft, noun):
+    if kind is None and set_place(reading, draft, noun):
         kind = "control"
     draft.outcome_type = kind or words.verbs.get(lemma, "other")
     if lemma in MOVES and any(c.dep_ == "prep" and c.lower_ in ("on", "against", "toward", "towards", "into") for c in noun.children):
@@ -247,7 +250,7 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     for token in [*([owner] if owner is not None else []), *inner]:
         if token.lemma_.lower() in words.nouns:
             continue
-        if draft.outcome_type in ("control", "collapse") and _set_place(reading, draft, token):
+        if draft.outcome_type in ("control", "collapse") and set_place(reading, draft, token):
             draft.outcome_type = "control" if lemma not in ("collapse", "disintegration", "overthrow") else "collapse"
         elif draft.subject is None and animate(reading, token):
             draft.subject = _actor(reading, token)
@@ -260,46 +263,8 @@ def _nominal(reading: Reading, draft: Draft, noun: Token) -> None:
     if draft.subject is None and kind is None and animate(reading, noun):
         draft.subject = _actor(reading, noun)
     if draft.outcome_place is None:
-        draft.outcome_place = _place_below(reading, noun)
-
-
-def _of(noun: Token) -> list[Token]:
-    out = []
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "by", "to", "in", "between", "among"):
-            out += [o for o in child.children if o.dep_ == "pobj" and child.lower_ in ("of", "by", "to")]
-    return out
+        draft.outcome_place = place_below(reading, noun)
 
 
 def _actor(reading: Reading, token: Token) -> ActorMention:
     return actor_for(reading, token)
-
-
-def _set_place(reading: Reading, draft: Draft, token: Token) -> bool:
-    """Take the token as the place of the outcome, where it is one that can change hands."""
-    place = reading.place_at[token.i]
-    if token.lower_ in WHOLES and (inner := next(iter(_of(token)), None)) is not None:
-        place = reading.place_at[inner.i]
-    if (place is None and token.lower_ in ("it", "city", "town", "capital", "village", "there")) or (
-        place is None and token.lower_ in ("they", "them")
-    ):
-        actor = reading.actor_at[token.i]
-        place = place_for(reading, token) if actor is None or (actor.entity is None and actor.same_as is None) else None
-    if place is None or place.feature == "country" or place.demonym:
-        return False
-    if reading.actor_at[token.i] is not None and place.feature not in HELD:
-        return False
-    draft.outcome_place = place
-    return True
-
-
-def _place_below(reading: Reading, token: Token) -> PlaceMention | None:
-    """The first place in the word's own phrases ("an attack on Saigon", "enter Baidoa")."""
-    for child in token.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ not in ("by", "from", "between"):
-            for obj in child.children:
-                if obj.dep_ == "pobj" and reading.place_at[obj.i] is not None:
-                    return reading.place_at[obj.i]
-        elif child.dep_ in ("dobj", "npadvmod", "advmod") and reading.place_at[child.i] is not None:
-            return reading.place_at[child.i]
-    return None
