@@ -60,18 +60,22 @@ def _admits(claim: Claim, sides: Sides) -> bool:
 
 
 def independent(claims: Sequence[Claim]) -> list[Claim]:
-    """One claim for each independent origin: neither the same origin nor the same story."""
-    out: list[Claim] = []
+    """One claim for each independent origin: those that share a story or a channel, be it through a third, are one."""
+    leads: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def lead(key: tuple[str, str]) -> tuple[str, str]:
+        while leads.setdefault(key, key) != key:
+            key = leads[key]
+        return key
+
     for claim in claims:
-        if all(claim.story != c.story and not _one_voice(claim.origin, c.origin) for c in out):
-            out.append(claim)
-    return out
-
-
-def _one_voice(a: str, b: str) -> bool:
-    """Whether two origins reached us through one channel: an agency and its unnamed sources, or an outlet that others quote by name."""
-    return _channel(a) == _channel(b)
+        leads[lead(("story", claim.story))] = lead(("channel", _channel(claim.origin)))
+    out: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        out.setdefault(lead(("story", claim.story)), claim)
+    return list(out.values())
 
 
 def _channel(origin: str) -> str:
+    """What an origin reached us through: an agency for its unnamed sources; an outlet is the same where others quote it by name."""
     return origin.removeprefix(OUTLET).partition("/")[0]
