@@ -47,10 +47,8 @@ def _beside(reading: Reading, last: AttributionMention, source: LinkMention) -> 
     while first > 0 and doc[first - 1].idx >= end:
         first -= 1
     linked = {x.head for x in reading.links}
-    return not any(
-        t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS" and t.i not in linked and (role := role_noun(t)) is not None and role.of == "people"
-        for t in doc[first : source.first]
-    )
+    others = (t for t in doc[first : source.first] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS" and t.i not in linked)
+    return not any((role := role_noun(t)) is not None and role.of == "people" for t in others)
 
 
 def _channel(outer: AttributionMention, a: AttributionMention) -> AttributionMention:

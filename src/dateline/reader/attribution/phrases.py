@@ -11,6 +11,7 @@ from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.plausible import can_speak, idle
 from dateline.reader.attribution.roles import role_noun
 from dateline.reader.attribution.spans import runs, subtree
+from dateline.reader.attribution.uncued import label_head
 from dateline.reader.syntax import subjects
 
 NEUTRAL = Cue("according", "neutral", frozenset({"that", "quote"}))
@@ -241,10 +242,14 @@ def by_colons(doc: Doc) -> Iterator[Found]:
             ),
             None,
         )
-        if verb is None:
+        named = label_head(doc, first, token.i)
+        if named is not None:
+            verb, heads = token, [named]
+        elif verb is None:
             continue
-        heads = [s for s in subjects(verb) if s.i < verb.i]
-        mood = any(t.lower_ in vocabulary.moods for t in doc[verb.i : token.i])
+        else:
+            heads = [s for s in subjects(verb) if s.i < verb.i]
+        mood = named is not None or any(t.lower_ in vocabulary.moods for t in doc[verb.i : token.i])
         if (
             not heads
             or not mood
@@ -259,7 +264,8 @@ def by_colons(doc: Doc) -> Iterator[Found]:
             t.pos_ == "VERB" and t.lemma_ in ("say", "tell", "add", "warn") for t in doc[token.i + 1 : stop]
         ):
             continue
-        found = Found(verb, (verb.i, token.i), NEUTRAL, heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
+        cue = (verb.i, max(token.i, verb.i + 1))
+        found = Found(verb, cue, NEUTRAL, heads[0], zone=(heads[0].left_edge.i, token.i + 1), side="right", form="that")
         found.tokens = set(range(token.i + 1, stop))
         found.content = runs(doc, found.tokens)
         if found.content:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.roles import role_noun
+from dateline.reader.places.unknown import acts
 from dateline.reader.syntax import subjects
 
 COLON = Cue(":", "neutral", frozenset({"quote"}))
+TOPICS = frozenset({"on", "about", "regarding", "asked", "when"})
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "PART"})
+LABEL = 14  # tokens of a label before a colon
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -36,6 +40,8 @@ def colon_speaker(doc: Doc, last: int, low: int) -> Found | None:
         return None
     if doc[i].text != ":":
         return None
+    if (named := label_head(doc, low, i)) is not None:
+        return Found(doc[i], (i, i + 1), COLON, named, zone=(named.left_edge.i if named.left_edge.i >= low else low, i))
     head = doc[i - 1]
     first = max(low, i - 12)
     if all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "SPACE", "NUM", "PART") for t in doc[first:i]) and any(
@@ -45,6 +51,25 @@ def colon_speaker(doc: Doc, last: int, low: int) -> Found | None:
             head = head.head
         return Found(doc[i], (i, i + 1), COLON, head, zone=(first, i))
     return None
+
+
+def label_head(doc: Doc, first: int, colon: int) -> Token | None:
+    """The person or body named before a colon, with the topic or without: "Mission spokesman Ann Lee:", "Ann Lee on what comes next:"."""
+    while first < colon and not doc[first].is_alpha:
+        first += 1  # a clock stamp
+    topic = next((t.i for t in doc[first:colon] if t.lower_ in TOPICS and t.i > first), colon)
+    if not 0 < topic - first <= LABEL or any(t.pos_ not in NAMING for t in doc[first:topic]):
+        return None
+    last = topic - 1
+    while last > first and doc[last].text in (",", ")", "("):
+        last -= 1
+    head = doc[last]
+    while head.dep_ in ("compound", "appos", "pobj", "prep", "nmod", "flat") and first <= head.head.i < topic and head.head != head:
+        head = head.head
+    people = any((role := role_noun(t)) is not None and role.of == "people" for t in doc[first:topic])
+    named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in doc[first:topic])
+    known = people or head.ent_type_ == "PERSON" or acts(doc[first:topic].text)
+    return head if named and known and head.pos_ in ("PROPN", "NOUN") else None
 
 
 def subject_speaker(doc: Doc, last: int) -> Found | None:

@@ -146,6 +146,8 @@ def _speaker(subject: Token) -> Token:
     """The subject, or the speaker whom the parse hung on to a thing or place before the comma ("..., the last position in
     Raqqa, a commander said")."""
     role = role_noun(subject)
+    if subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return subject  # "Ann Lee, a resident, said"
     if subject.pos_ in ("NOUN", "PROPN") and (role is None or role.of != "people") and subject.ent_type_ not in ("PERSON", "ORG"):
         for child in subject.subtree:
             if child.i > subject.i and child.dep_ in ("appos", "conj") and role is None and subject.doc[child.left_edge.i - 1].text == ",":

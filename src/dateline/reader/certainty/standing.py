@@ -75,6 +75,8 @@ def _modality(head: Token) -> tuple[str, str] | None:
                     infinitive or noun or token.dep_ in ("dobj", "ccomp")
                 ):
                     return "planned", f"{above.text!r}"
+                if lemma == "able" and _past(above.head):
+                    return None  # "has not been able to", "was able to": done or not done
                 if lemma in classes["possible"] and (infinitive or noun or token.dep_ in ("dobj", "ccomp", "pcomp", "pobj")):
                     return "possible", f"{above.text!r}"
             if token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in token.children):

@@ -76,7 +76,8 @@ def modal_outlooks(reading: Reading, modal: Token) -> Iterator[Outlook]:
             continue
         if low == "may" and other.lemma_ in PERMITTED and any(s.lemma_.lower() in CIVILIANS for s in subjects(other)):
             continue
-        if other.lemma_ in words.not_forecast.get("would" if would else low, ()) and not _impersonal(other) and not _gets_to(reading, other):
+        unsaid = words.not_forecast.get("would" if would else low, ())
+        if other.lemma_ in unsaid and not _impersonal(other) and not _gets_to(reading, other):
             continue
         if future and is_plan(reading, other, words):
             continue

@@ -165,8 +165,9 @@ def _estimate(reading: Reading, token: Token, anchor: Token) -> Estimate | None:
     edge = token.left_edge.i - 4
     here = [e for e in estimates(reading.doc) if not e.modal and token.sent.start <= e.first < token.sent.end]
     at_noun = [e for e in here if edge <= e.first <= token.i and e.last >= token.i - 1]
-    if at_noun:
-        return max(at_noun, key=lambda e: (e.low is not None, e.number, e.last))
+    best = max(at_noun, key=lambda e: (e.low is not None, e.number, e.last), default=None)
+    if best is not None and best.low is not None:
+        return best
     after = [
         e
         for e in here
@@ -175,7 +176,7 @@ def _estimate(reading: Reading, token: Token, anchor: Token) -> Estimate | None:
         and e.low is not None
         and any(g in (anchor, token) for g in governors(reading.doc[e.last - 1]))
     ]
-    return after[0] if after else None
+    return after[0] if after else best
 
 
 def _first(token: Token) -> int:

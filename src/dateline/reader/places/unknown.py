@@ -28,6 +28,8 @@ def by_form(span: Span, words: PlaceWords) -> tuple[float, str] | None:
 
 def firm_slot(doc: Doc, span: Span, leader: Token, before: str, words: PlaceWords) -> str | None:
     """Why hardly anything but a place stands where the name does, or None. ``leader`` heads the list that it is in."""
+    if span.last < len(doc) and doc[span.last].text == ":":
+        return None  # a speaker
     if acts(span.text) or span.text.lower() in words.heads | words.part:
         return None
     single = span.last - span.first == 1
