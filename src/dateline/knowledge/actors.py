@@ -184,10 +184,10 @@ def actor_files(extra: Iterable[Path | str] = ()) -> list[Path]:
 
 def vocabulary(extra: Sequence[Path | str] = ()) -> Vocabulary:
     """The vocabulary with a user's own files. Raises `VocabularyError` for an entry that cannot be used, OSError for a missing file."""
-    return _vocabulary(tuple(actor_files(extra)))
+    return _vocabulary(os.environ.get("DATELINE_ACTORS", ""), tuple(extra))
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(files: tuple[Path, ...]) -> Vocabulary:
-    countries = DATA / "countries.yaml"
+def _vocabulary(_named: str, extra: tuple[Path | str, ...]) -> Vocabulary:
+    files, countries = actor_files(extra), DATA / "countries.yaml"
     return Vocabulary(compiled("actors", VERSION, [*files, countries], lambda: build(files, countries)))
