@@ -39,12 +39,12 @@ def change_user(store: RecordStore, name: str, *, role: str | None = None, passw
         _known(role)
     change = {k: v for k, v in (("role", role), ("password", password)) if v is not None}
     with apart(store) as connection:
+        if connection.execute(sa.select(U.name).where(U.name == name, U.removed_at.is_(None))).first() is None:
+            raise DatelineError("no-such-user", name)
         if role is not None and role != "admin":
             _spare(connection, name)
         if change:
-            done = connection.execute(sa.update(users).where(U.name == name, U.removed_at.is_(None)).values(change))
-            if not done.rowcount:
-                raise DatelineError("no-such-user", name)
+            connection.execute(sa.update(users).where(U.name == name).values(change))
         connection.execute(sa.delete(sessions).where(S.user == name))
 
 

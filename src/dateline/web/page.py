@@ -7,14 +7,15 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Match
 
 STATIC = Path(__file__).with_name("static")
 YEAR = "public, max-age=31536000, immutable"
 UNBUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Dateline</title><body><h1>Dateline</h1>
-<p>The server runs, but its page was not built. In the folder of Dateline's source:</p>
-<pre>cd workbench &amp;&amp; npm ci &amp;&amp; npm run build</pre>
-<p>then load this again. A wheel of Dateline (<code>pip install .</code>) comes with the page.
+<p>The server runs, but its page was not built. In the folder of Dateline's source run</p>
+<pre>make page</pre>
+<p>and load this again. What <code>pip install .</code> installs comes with the page.
 The API is there without it: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p></body></html>
 """
 
@@ -25,7 +26,8 @@ router = APIRouter(include_in_schema=False)
 def served(request: Request, path: str) -> Response:
     """A file of the built page, else the page itself, which shows the view that the address names."""
     if path.startswith("api/"):
-        raise HTTPException(404)
+        other = any(route.matches(request.scope)[0] is Match.PARTIAL for route in request.app.routes)
+        raise HTTPException(405 if other else 404)
     found = (STATIC / path).resolve()
     if path and found.is_relative_to(STATIC.resolve()) and found.is_file():
         kept = YEAR if path.startswith("assets/") else "no-cache"
