@@ -37,7 +37,9 @@ def test_what_is_over_no_longer_counts(store: RecordStore) -> None:
     assert accounts.session(store, "digest") is None and accounts.token(store, "digest 2") is None
 
 
-@pytest.mark.parametrize(("name", "role", "code"), [("a b", "reader", "bad-user-name"), ("", "reader", "bad-user-name"), ("a", "king", "bad-role")])
+@pytest.mark.parametrize(
+    ("name", "role", "code"), [("a b", "reader", "bad-user-name"), ("", "reader", "bad-user-name"), ("a", "king", "bad-role")]
+)
 def test_what_no_account_can_be(store: RecordStore, name: str, role: str, code: str) -> None:
     with pytest.raises(DatelineError, match=code):
         accounts.add_user(store, name, role, "hash")

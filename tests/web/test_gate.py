@@ -57,7 +57,8 @@ def test_every_way_to_change_something_asks_for_it(standing: Person) -> None:
 
 
 def test_nobody_asks_from_another_page_for_leave_to(standing: Person) -> None:
-    answer = httpx.options(standing.base_url.join("record"), headers={"Origin": "https://evil.example", "Access-Control-Request-Method": "PUT"})
+    headers = {"Origin": "https://evil.example", "Access-Control-Request-Method": "PUT"}
+    answer = httpx.options(standing.base_url.join("record"), headers=headers)
     assert not any(h.startswith("access-control") for h in answer.headers)
 
 

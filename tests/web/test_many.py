@@ -14,7 +14,10 @@ from dateline.store import RecordStore
 from made import record
 from serving import API
 
-PATHS = ("/record", "/control", "/control/days", "/events", "/changes", "/reports?limit=5", "/sources", "/forecasts", "/review", "/events/bins")
+PATHS = (
+    *("/record", "/control", "/control/days", "/changes", "/events", "/events/bins"),
+    *("/reports?limit=5", "/sources", "/forecasts", "/review"),
+)
 READERS, WRITTEN = 50, 40
 
 
