@@ -19,4 +19,7 @@ export const VIEWS: View[] = [
   { view: "review", title: "Review", nav: true, load: () => import("../views/Review.svelte") },
   { view: "add", title: "Add", nav: true, right: "add", load: () => import("../views/Add.svelte") },
   { view: "brief", title: "Brief", nav: true, load: () => import("../views/Brief.svelte") },
+  { view: "event", title: "Event", nav: false, load: () => import("../views/Event.svelte") },
+  { view: "words", title: "Evidence", nav: false, load: () => import("../views/Words.svelte") },
+  { view: "about", title: "About", nav: false, load: () => import("../views/About.svelte") },
 ];
