@@ -61,15 +61,20 @@ class Stretch:
 def timeline(claims: Iterable[Claim], country: str | None = None, ancestor: Ancestry = lambda entity: entity) -> list[Stretch]:
     """The stretches of one place, in order, without gaps from the first claim on."""
     sides = Sides(country, ancestor)
-    usable = sorted((c for c in claims if not _background(c)), key=lambda c: (c.day, c.published, c.statement))
-    changes = _changes(usable, sides)
-    pressing = [c for c in usable if c.asserted and c.change in ("encircled", "contested")]
+    told = usable(claims)
+    changes = changes_of(told, sides)
+    pressing = [c for c in told if c.asserted and c.change in ("encircled", "contested")]
     out: list[Stretch] = []
     for n, change in enumerate(changes):
         until = changes[n + 1].day - DAY if n + 1 < len(changes) else None
         previous = changes[n - 1] if n else None
-        out += _stretches(change, previous, until, pressing, sides)
+        out += stretches_of(change, previous, until, pressing, sides)
     return out
+
+
+def usable(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that say something of who holds the place now, in order."""
+    return sorted((c for c in claims if not _background(c)), key=order)
 
 
 def _background(claim: Claim) -> bool:
@@ -77,11 +82,16 @@ def _background(claim: Claim) -> bool:
     return claim.change == "holds" and claim.earliest is not None and claim.published - claim.latest > LONG
 
 
+def order(claim: Claim) -> tuple[Day, Day, str]:
+    """Where a claim stands among those about its place."""
+    return claim.day, claim.published, claim.statement
+
+
 def _gain(claim: Claim) -> bool:
     return claim.asserted and claim.change in ("gained", "holds") and claim.holder is not None
 
 
-def _changes(claims: Sequence[Claim], sides: Sides) -> list[Change]:
+def changes_of(claims: Sequence[Claim], sides: Sides) -> list[Change]:
     """Changes in the order of their days; claims of one side with no other's gain between them are one change."""
     changes: list[Change] = []
     nameless: list[Claim] = []
@@ -113,7 +123,7 @@ def _place_gain(changes: list[Change], claim: Claim, sides: Sides) -> None:
             last.side = side
         last.support.append(claim)
         return
-    if last is not None and claim.change == "holds" and last.moved and (claim.day - last.day).days <= 1:
+    if last is not None and claim.change == "holds" and (claim.day - last.day).days <= (1 if last.moved else 0):
         last.against.append(claim)  # the side that is said to have just lost it says that it holds it
         return
     if last is not None and claim.change == "gained" and claim.latest == last.day and not _follows(claim, last, sides):
@@ -181,7 +191,7 @@ def _deny(changes: list[Change], claim: Claim, sides: Sides) -> None:
             return
 
 
-def _stretches(change: Change, previous: Change | None, until: Day | None, pressing: Sequence[Claim], sides: Sides) -> list[Stretch]:
+def stretches_of(change: Change, previous: Change | None, until: Day | None, pressing: Sequence[Claim], sides: Sides) -> list[Stretch]:
     """A change's days, cut where its status or the pressure on it changes."""
     marks = {change.day}
     for claim in (*change.support, *change.against):

@@ -16,7 +16,7 @@ from dateline.store.corrections import standing
 from dateline.store.keys import party_key, spoken_chain
 
 S, R = t.statements.c, t.reports.c
-POSSESSIVES = frozenset(("his", "her", "their", "our", "its", "my"))
+POSSESSIVES = frozenset(("his", "her", "their", "our", "my"))
 
 
 def control_claims(connection: sa.Connection, places: Sequence[str]) -> dict[str, list[Claim]]:
@@ -108,11 +108,12 @@ def _owned(found: Party | None, chain: list[dict[str, Any]]) -> Party | None:
     if found is None or not chain:
         return found
     whose, _, what = found.name.partition(" ")
-    if not what or whose.lower() not in POSSESSIVES:
+    by = chain[-1]["actor"]
+    if not what or whose.lower() not in POSSESSIVES or (by and by["kind"] in ("civilians", "outlet")):
         return found
     source = str(chain[-1]["name"])
     kind = found.kind if STATE_WORDS.isdisjoint(source.lower().split()) else "military"
-    name = f"{source}'s {what}"
+    name = f"{source}' {what}" if source.endswith("s") else f"{source}'s {what}"
     return Party(name, party_key(name, None, found.country, kind), kind, found.country, None)
 
 

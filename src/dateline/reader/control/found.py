@@ -48,6 +48,9 @@ ARMED = frozenset(
 )
 
 
+SOURCED = ("according", "thanks", "due", "owing")  # "changed hands, according to a guard" is not to the guard
+
+
 @dataclass(slots=True)
 class Found:
     """One predicate of control with its arguments, as tokens and places."""
@@ -186,7 +189,7 @@ def reached(head: Token, names: tuple[str, ...]) -> list[Token]:
     """Objects of the head's prepositions of these names; two words for chains such as "out of". With their lists."""
     out: list[Token] = []
     for first in head.children:
-        if first.dep_ not in ("prep", "advmod", "prt", "agent", "dative", "prep_to"):
+        if first.dep_ not in ("prep", "advmod", "prt", "agent", "dative", "prep_to") or first.lower_ in SOURCED:
             continue
         if first.lower_ in names and first.dep_ != "advmod":
             out += [o for o in first.children if o.dep_ == "pobj"]

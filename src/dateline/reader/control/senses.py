@@ -92,6 +92,12 @@ def vague(argument: PlaceArgument) -> bool:
 
 def idle(reading: Reading, verb: Token, frame: Frame) -> bool:
     """Whether complements give the verb another sense: "fell silent", "held the town responsible", "left the town burning"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if frame.name == "resist" and verb.lemma_ == "hold" and any(o.pos_ != "PRON" for o in objects):
+        return True  # "held talks on Monday"
+    regarded = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    if verb.lemma_ == "take" and regarded and any(o.pos_ == "PRON" for o in objects):
+        return True  # "took it as an admission"
     if frame.name == "stand" and any(is_party(reading, t) and reading.place_at[t.i] is None for t in doers(reading, verb)):
         return True
     if frame.name == "fall":
