@@ -19,6 +19,7 @@ from dateline.cli.review import review
 from dateline.cli.schema import schema
 from dateline.cli.serve import serve
 from dateline.cli.user import user
+from dateline.cli.watch import watch
 from dateline.cli.why import why
 
 app = typer.Typer(
@@ -28,7 +29,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, serve):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, serve, watch):
     app.command(command.__name__)(command)
 app.add_typer(user)
 
