@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from typer.testing import CliRunner
 
 from dateline.adding import settle
 from dateline.cli.main import app
 from dateline.export import FORMATS, export
 from dateline.export.fatalities import fatalities
+from dateline.fusion.decide import decide
 from dateline.model import Record
 from dateline.store import RecordStore, open_store
+from dateline.store import tables as t
 from dateline.store.corrections import correct
 from made import record
 
@@ -165,3 +168,33 @@ def test_the_command_writes_whole_files_and_names_its_errors(store: RecordStore,
     bad = run.invoke(app, ["export", "xlsx", "--record", url, "--to", str(tmp_path / "a.xlsx")])
     assert bad.exit_code == 1 and "export-format" in bad.output
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_what_a_person_set_in_an_event_is_in_every_format(read: Callable[..., Record], tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "set.db")) as store:
+        store.add(read("Rebels shelled Taiz on Monday, a doctor said.", "2015-08-18", id="taiz", outlet="Red Sea Desk"))
+        store.add(read("The ceasefire in Aden will probably collapse by Friday.", "2015-08-18", id="aden", outlet="Red Sea Desk"))
+        with store.reading() as connection:
+            found = connection.execute(sa.select(t.statements.c.id, t.statements.c.kind).order_by(t.statements.c.kind)).all()
+        ids = {kind: statement for statement, kind in found}
+        for setting in ("place=Aden, YE", "actor=coastal militia:armed group", "latest=2015-08-16", "earliest=2015-08-16"):
+            decide(store, ids["event"], setting, who="amina", why="the desk corrected itself")
+        decide(store, ids["forecast"], "latest=2015-08-30", who="amina", why="by the end of the month")
+        settle(store)
+        paths = {name: tmp_path / f"out.{name}" for name in ("csv", "jsonl", "acled", "plover", "geojson")}
+        for name, path in paths.items():
+            export(store, name, path)
+    flat = {r["kind"]: r for r in csv.DictReader(paths["csv"].open(encoding="utf-8", newline=""))}
+    assert {k: flat["event"][k] for k in ("place", "party", "latest", "corrected")} == {
+        "place": "Aden",
+        "party": "coastal militia",
+        "latest": "2015-08-16",
+        "corrected": flat["event"]["corrected"],
+    }
+    assert flat["forecast"]["horizon"] == "2015-08-30"
+    (coded,) = csv.DictReader(paths["acled"].open(encoding="utf-8", newline=""))
+    assert (coded["location"], coded["actor1"], coded["event_date"]) == ("Aden", "coastal militia", "2015-08-16")
+    plover = next(e for e in map(json.loads, paths["plover"].read_text(encoding="utf-8").splitlines()) if e["event_type"] == "ASSAULT")
+    assert (plover["location"]["placename"], plover["event_date"]) == ("Aden", "2015-08-16")
+    points = [f["properties"] for f in json.loads(paths["geojson"].read_text(encoding="utf-8"))["features"]]
+    assert [p["place"] for p in points if p["layer"] == "event"] == ["Aden"]

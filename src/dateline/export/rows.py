@@ -10,9 +10,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.store.keys import spoken_chain
+from dateline.fusion.amend import DAYS, PARTIES
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 S, R, P = t.statements.c, t.reports.c, t.places.c
@@ -151,10 +152,11 @@ def _names(actors: Sequence[dict[str, Any]]) -> str | None:
 
 def _correct(row: Row, field: str, value: Any, names: dict[str, Any]) -> None:
     """Lay one correction over a row."""
-    if field in ("earliest", "latest"):
-        row[field] = dt.date.fromisoformat(value) if value else None
-    elif field in ("holder", "previous"):
-        row["party" if field == "holder" else "other_party"] = value["name"] if value else None
+    if field in DAYS:
+        day = dt.date.fromisoformat(value) if value else None
+        row["horizon" if row["kind"] == "forecast" and field == "latest" else field] = day
+    elif field in PARTIES:
+        row["other_party" if field in ("previous", "recipient") else "party"] = value["name"] if value else None
     elif field == "place":
         found = names.get(value)
         row["place_key"] = value
