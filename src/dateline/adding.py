@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from dateline import batch
 from dateline.errors import DatelineError
-from dateline.fusion.background import ancestor
-from dateline.fusion.ledger import refresh
+from dateline.fusion import settle as fusion
 from dateline.intake import reports as intake
 from dateline.model import Record, Report
 from dateline.store import RecordStore
@@ -90,8 +89,8 @@ def reread(store: RecordStore, processes: int = 1) -> Iterator[DatelineError | R
 
 
 def settle(store: RecordStore) -> int:
-    """Bring the ledger of control up to what was added."""
-    return refresh(store, ancestor)
+    """Bring the ledger of control, the joined events and the forecasts up to what was added."""
+    return fusion.settle(store)
 
 
 def _again(failure: Failure) -> Iterator[Report | DatelineError]:

@@ -17,9 +17,9 @@ from dateline.fusion import decide
 from dateline.fusion.agreement import agreement, kappa
 from dateline.fusion.background import ancestor
 from dateline.fusion.grounds import grounds
+from dateline.fusion.happenings import happenings
 from dateline.fusion.ledger import control_on, refresh
 from dateline.fusion.review import queue
-from dateline.fusion.same import happenings
 from dateline.model import Record
 from dateline.store import RecordStore
 from dateline.store.corrections import correct, undo

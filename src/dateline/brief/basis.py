@@ -98,7 +98,7 @@ def sources_section(known: Known) -> Section:
 def _source_name(s: Source) -> str:
     """A source's name; an anonymous one with the outlet through which it was heard."""
     if s.name == "the report itself":
-        return f"unnamed report {min(s.reports)}"
+        return f"unnamed report {s.key.removeprefix('report:')}"
     channel, _, anonymous = s.key.removeprefix("outlet:").partition("/")
     return f"{s.name}, through {channel.replace('-', ' ').title()}" if anonymous and s.key.startswith("outlet:") else s.name
 

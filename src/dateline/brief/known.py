@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from dateline.brief.citations import Citations
 from dateline.fusion.background import ancestor, capital
 from dateline.fusion.board import Entry, board
+from dateline.fusion.happenings import happenings
 from dateline.fusion.ledger import Held, control_on, history
-from dateline.fusion.same import Happening, happenings
+from dateline.fusion.same import Happening
 from dateline.fusion.sources import Source, sources
 from dateline.store import tables as t
 from dateline.store.record import RecordStore

@@ -27,7 +27,7 @@ def timeline(
 ) -> None:
     """What happened, in order of time; one line for each event, with everyone who tells it."""
     from dateline.fusion.background import ancestor
-    from dateline.fusion.same import happenings
+    from dateline.fusion.happenings import happenings
 
     with asked(record) as store:
         rows: list[dict[str, Any]] = []
@@ -135,7 +135,7 @@ def sources(*, on: On = None, record: RecordOption = None, json: Json = False, c
         rows = [
             {
                 "source": s.name,
-                "reports": len(s.reports),
+                "reports": s.reports,
                 "claims": s.claims,
                 "confirmed": s.confirmed,
                 "contradicted": s.contradicted,

@@ -7,8 +7,9 @@ from typing import IO, Any
 
 from dateline.export.rows import Wanted
 from dateline.fusion.background import ancestor
+from dateline.fusion.happenings import happenings
 from dateline.fusion.ledger import Held, control_on, last_day
-from dateline.fusion.same import Happening, happenings
+from dateline.fusion.same import Happening
 from dateline.store import tables as t
 from dateline.store.record import RecordStore
 

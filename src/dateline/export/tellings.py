@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from dateline.export.rows import Wanted
 from dateline.fusion.background import ancestor
+from dateline.fusion.happenings import happenings
 from dateline.fusion.ledger import Held, history
-from dateline.fusion.same import Happening, happenings
+from dateline.fusion.same import Happening
 from dateline.store import tables as t
 from dateline.store.record import RecordStore
 

@@ -39,9 +39,9 @@ def value_of(field: str, value: Any) -> Any:
     return value
 
 
-def touched(corrected: Mapping[str, Iterable[sa.Row[Any]]]) -> list[str]:
-    """Anchors of statements whose place, type or days a person set: what the database knows of them no longer holds."""
-    return [a for a, rows in corrected.items() if any(c.action == "set" and c.field in ("place", "type", *DAYS) for c in rows)]
+def set_to(corrected: Mapping[str, Iterable[sa.Row[Any]]], field: str) -> set[Any]:
+    """Every value that people gave to a field."""
+    return {json.loads(c.value) for rows in corrected.values() for c in rows if c.action == "set" and c.field == field}
 
 
 def joined(corrections: Iterable[sa.Row[Any]]) -> tuple[str | None, bool]:

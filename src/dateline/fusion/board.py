@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
+from pydantic_core import from_json, to_json
 
-from dateline.fusion.amend import amended
-from dateline.fusion.claims import Party
-from dateline.fusion.ledger import Held, history
-from dateline.fusion.load import party
+from dateline.fusion.amend import places_of, set_to
+from dateline.fusion.ledger import Held, last_day, stretches
 from dateline.fusion.parties import Ancestry
-from dateline.fusion.resolve import EVENTS, Made, Resolution, Seen, resolve
+from dateline.fusion.resolve import Resolution
 from dateline.fusion.scores import Scored
-from dateline.knowledge.outcomes import outcomes
+from dateline.fusion.told import events, told
+from dateline.fusion.weighing import Entry as Entry
+from dateline.fusion.weighing import Events, Put, countries, forecasts, kinds, put, weigh
 from dateline.store import tables as t
 from dateline.store.corrections import standing
-from dateline.store.keys import spoken_chain
+from dateline.store.derived import unsettled, verdicts
 from dateline.store.record import RecordStore
 
-WORD = re.compile(r"\w+")
-S, R, P = t.statements.c, t.reports.c, t.places.c
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One forecast on the board. ``low``/``high``: fractions, or None where no number was given."""
-
-    statement: str
-    report: str
-    published: dt.date
-    source: str
-    origin: str
-    words: str
-    outcome: str
-    place: str | None
-    subject: str | None
-    term: str
-    low: float | None
-    high: float | None
-    horizon: dt.date | None
-    asserted: bool
-    resolution: Resolution
-    settled_by: str  # "rule", or the person who overruled it
+S, V, U = t.statements.c, verdicts.c, unsettled.c
+State = Literal["true", "false", "void", "open"]
 
 
 def board(
@@ -59,52 +34,33 @@ def board(
     capital: Callable[[str], str | None] = lambda country: None,
     ancestor: Ancestry = lambda entity: entity,
 ) -> list[Entry]:
-    """All forecasts published by ``today`` (default: the last day of the record), oldest first, as they stand on that day."""
+    """All forecasts published by ``today`` (default: the last day of the record), oldest first, as they stand on that day.
+
+    As they stand on the last day they are kept ready; of another day, or before what was added is settled, they are
+    weighed on the spot.
+    """
+    last = last_day(store)
+    if today is None or today == last:
+        with store.reading() as connection:
+            if connection.execute(sa.select(U.key).limit(1)).first() is None:
+                return _read(connection, sa.select(V.data).order_by(V.published, V.report, V.start))
+    return _weighed(store, today or last, capital, ancestor)
+
+
+def board_page(
+    store: RecordStore, states: Sequence[State] = (), *, limit: int, offset: int = 0, order: Literal["oldest", "newest", "due"] = "oldest"
+) -> tuple[list[Entry], int]:
+    """Some of the forecasts as they stand on the record's last day, and how many there are; as last settled.
+
+    ``order``: by the day on which it was said, or by the day on which it is due, those without one last.
+    """
+    query = sa.select(V.data)
+    asked = V.state.in_(states) if states else sa.true()
+    said = (V.published, V.report, V.start)
+    by = {"oldest": said, "newest": tuple(c.desc() for c in said), "due": (V.horizon.is_(None), V.horizon, *said)}
     with store.reading() as connection:
-        today = today or connection.execute(sa.select(sa.func.max(R.published))).scalar() or dt.date.today()
-        rows = connection.execute(
-            sa.select(
-                S.id,
-                S.report,
-                S.published,
-                S.place,
-                S.asserted,
-                S.modality,
-                S.origin,
-                S.anchor,
-                S.words,
-                S.data,
-                R.outlet,
-                R.story,
-                P.country,
-                P.name,
-            )
-            .join(t.reports, R.id == S.report)
-            .outerjoin(t.places, P.key == S.place)
-            .where(S.kind == "forecast", S.retired_at.is_(None), S.published <= today)
-            .order_by(S.published, S.report, S.start)
-        ).all()
-        corrected = standing(connection, {r.anchor for r in rows}) if rows else {}
-        seen = _Events(_events(connection, today))
-        countries = _countries(connection, {r.report for r in rows})
-    ledger: dict[str, list[Held]] = {}
-    for held in history(store, known=today) if rows else []:
-        ledger.setdefault(held.place, []).append(held)
-    out = []
-    for row in rows:
-        corrections = corrected.get(row.anchor, ())
-        data = json.loads(row.data)
-        made = _corrected(_made(row, data, countries.get(row.report)), corrections)
-        if made is None:
-            continue
-        seat = capital(c) if (c := (made.subject.country if made.subject else None) or made.country) else None
-        stretches = [*ledger.get(made.place or "", []), *(ledger.get(seat, []) if seat else [])]
-        found = resolve(made, stretches, seen.of(made), today, capital, ancestor)
-        ruling = next((c for c in reversed(corrections) if c.action == "overrule"), None)
-        if ruling is not None:
-            found = Resolution(json.loads(ruling.value), found.evidence, found.day, ruling.why)
-        out.append(_entry(row, data, made, found, ruling.who if ruling is not None else "rule"))
-    return out
+        total = connection.execute(sa.select(sa.func.count()).select_from(verdicts).where(asked)).scalar_one()
+        return _read(connection, query.where(asked).order_by(*by[order]).limit(limit).offset(offset)), int(total)
 
 
 def scored(entries: list[Entry]) -> list[Scored]:
@@ -114,116 +70,47 @@ def scored(entries: list[Entry]) -> list[Scored]:
     return [Scored(e.source, e.term, e.low, e.high, e.resolution.state == "true", 1 / times[_same(e)]) for e in done]
 
 
+def packed(entry: Entry) -> str:
+    """An entry as JSON, to be kept."""
+    return to_json(entry).decode()
+
+
+def _read(connection: sa.Connection, query: sa.Select[Any]) -> list[Entry]:
+    return [_unpacked(text) for text in connection.execute(query).scalars()]
+
+
+def _unpacked(text: str) -> Entry:
+    x = from_json(text)
+    x["published"], x["horizon"] = dt.date.fromisoformat(x["published"]), _day(x["horizon"])
+    r = x["resolution"]
+    x["resolution"] = Resolution(r["state"], tuple(r["evidence"]), _day(r["day"]), r["why"])
+    return Entry(**x)
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _weighed(store: RecordStore, today: dt.date, capital: Callable[[str], str | None], ancestor: Ancestry) -> list[Entry]:
+    """All forecasts weighed on the spot, by what was known on a day."""
+    with store.reading() as connection:
+        rows = connection.execute(forecasts().where(S.published <= today).order_by(S.published, S.report, S.start)).all()
+        corrected = standing(connection) if rows else {}
+        about = countries(connection, {r.report for r in rows})
+        found: list[Put] = []
+        for row in rows:
+            one = put(row, corrected.get(row.anchor, ()), about.get(row.report), capital)
+            if one is not None:
+                found.append(one)
+        moved = places_of(connection, set_to(corrected, "place"))
+        seen = connection.execute(events().where(S.type.in_(kinds()), S.published <= today))
+        known = Events(x for r in seen if (x := told(r, corrected.get(r.anchor, ()), moved)) is not None)
+    wanted = {p for x in found for p in (x.made.place, x.seat) if p is not None}
+    ledger: dict[str, list[Held]] = {}
+    for held in stretches(store, wanted, today):
+        ledger.setdefault(held.place, []).append(held)
+    return [weigh(x, ledger, known, today, capital, ancestor)[0] for x in found]
+
+
 def _same(e: Entry) -> tuple[Any, ...]:
     return e.origin, e.outcome, e.place, e.subject, e.asserted
-
-
-def _made(row: Any, data: dict[str, Any], country: str | None) -> Made:
-    ways = outcomes().ways
-    horizon = (data.get("horizon") or {}).get("latest")
-    subject = party(data["parties"]["subject"])
-    return Made(
-        row.id,
-        row.published,
-        data["outcome"]["type"],
-        subject,
-        row.place if data["outcome"]["place"] or not subject else None,
-        row.country or (subject.country if subject else None) or country,
-        dt.date.fromisoformat(horizon) if horizon else None,
-        row.asserted,
-        row.modality == "conditional" or data["condition"] is not None,
-        next((ways[w] for w in WORD.findall(data["outcome"]["text"].lower()) if w in ways), "gain"),
-    )
-
-
-def _countries(connection: sa.Connection, reports: set[str]) -> dict[str, str]:
-    """The country that most statements of each report are about."""
-    found: dict[str, Counter[str]] = {}
-    query = (
-        sa.select(S.report, P.country, sa.func.count())
-        .join(t.places, P.key == S.place)
-        .where(P.country.is_not(None), S.retired_at.is_(None))
-    )
-    for report, country, n in connection.execute(query.group_by(S.report, P.country).order_by(S.report, P.country)):
-        if report in reports:
-            found.setdefault(report, Counter())[country] += n
-    return {report: counted.most_common(1)[0][0] for report, counted in found.items()}
-
-
-def _corrected(made: Made, corrections: Sequence[sa.Row[Any]]) -> Made | None:
-    """A forecast as people corrected it; None where they rejected it."""
-    if not corrections:
-        return made
-    read = {"type": made.outcome, "subject": made.subject, "place": made.place, "latest": made.horizon, "asserted": made.asserted}
-    fields = amended(read, corrections)
-    if fields is None:
-        return None
-    return replace(
-        made,
-        outcome=fields["type"],
-        subject=fields["subject"],
-        place=fields["place"],
-        horizon=fields["latest"],
-        asserted=fields["asserted"],
-    )
-
-
-class _Events:
-    """Events by type and place, and by type and country, so that each forecast looks only at those that can prove it."""
-
-    def __init__(self, seen: list[Seen]) -> None:
-        self.by: dict[tuple[str, str | None], list[Seen]] = {}
-        for e in seen:
-            for where in {e.place, e.country} - {None}:
-                self.by.setdefault((e.type, where), []).append(e)
-
-    def of(self, made: Made) -> list[Seen]:
-        """Those at a forecast's place, or in its country where it names none, in the order in which they became known."""
-        found: list[Seen] = []
-        for kind in EVENTS.get(made.outcome, ()):
-            listed = self.by.get((kind, made.place or made.country), [])
-            found += listed[bisect_right(listed, made.published, key=lambda e: e.published) :]
-        return found if len(EVENTS.get(made.outcome, ())) < 2 else sorted(found, key=lambda e: (e.published, e.statement))
-
-
-def _entry(row: Any, data: dict[str, Any], made: Made, found: Resolution, settled_by: str) -> Entry:
-    likelihood = data["likelihood"] or {}
-    return Entry(
-        statement=row.id,
-        report=row.report,
-        published=row.published,
-        source=spoken_chain(data["chain"], row.outlet),
-        origin=row.origin,
-        words=row.words,
-        outcome=made.outcome,
-        place=row.name,
-        subject=made.subject.name if made.subject else None,
-        term=(likelihood.get("words") or "will").lower(),
-        low=likelihood.get("low"),
-        high=likelihood.get("high"),
-        horizon=made.horizon,
-        asserted=made.asserted,
-        resolution=found,
-        settled_by=settled_by,
-    )
-
-
-def _events(connection: sa.Connection, today: dt.date) -> list[Seen]:
-    """Events that can prove a forecast, known by ``today``, in the order in which they became known."""
-    kinds = set().union(*EVENTS.values())
-    rows = connection.execute(
-        sa.select(S.id, S.type, S.place, S.published, S.earliest, S.latest, S.data, P.country)
-        .outerjoin(t.places, P.key == S.place)
-        .where(
-            S.kind == "event", S.retired_at.is_(None), S.type.in_(kinds), S.asserted.is_(True), S.modality == "actual", S.published <= today
-        )
-        .order_by(S.published, S.id)
-    )
-    out = []
-    for row in rows:
-        who: Party | None = party(json.loads(row.data)["parties"]["actor"])
-        day = row.latest or row.published
-        if row.earliest is not None and (day - row.earliest).days > 31:
-            continue  # "in 2012": too vague to prove anything of this week
-        out.append(Seen(row.id, row.type, who, row.place, row.country or (who.country if who else None), day, row.published))
-    return out

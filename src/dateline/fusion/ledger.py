@@ -8,21 +8,22 @@ are never changed but for closing ``known_to``; a late report opens new rows and
 from __future__ import annotations
 
 import datetime as dt
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
-from dateline.fusion.claims import Claim, Party
-from dateline.fusion.control import DAY, Stretch, timeline
-from dateline.fusion.load import control_claims
+from dateline.fusion.claims import Party
 from dateline.fusion.parties import Ancestry
+from dateline.fusion.renewal import renew
 from dateline.fusion.within import area_of, named
 from dateline.store import tables as t
-from dateline.store.record import RecordStore
+from dateline.store.record import RecordStore, mark_unsettled
 
 BATCH = 200  # places made anew in one transaction
+FEW = 500  # values in one list of a query
 L, P = t.ledger.c, t.places.c
 
 
@@ -63,6 +64,9 @@ class Held:
 
 def refresh(store: RecordStore, ancestor: Ancestry = lambda entity: entity) -> int:
     """Make the ledger of all stale places anew; gives how many. Safe to stop at any moment: what is done is kept."""
+    with store.reading() as connection:
+        if connection.execute(sa.select(t.stale.c.place).limit(1)).first() is None:
+            return 0
     done = 0
     while True:
         with store.writing() as connection:
@@ -70,66 +74,10 @@ def refresh(store: RecordStore, ancestor: Ancestry = lambda entity: entity) -> i
             stale = {r.place: r.since for r in rows}
             if not stale:
                 return done
-            countries = {r.key: r.country for r in connection.execute(sa.select(P.key, P.country).where(P.key.in_(stale)))}
-            for place, claims in control_claims(connection, list(stale)).items():
-                _renew(connection, place, stale[place], claims, countries.get(place), ancestor)
+            renew(connection, stale, ancestor)
+            mark_unsettled(connection, "place", stale)
             connection.execute(sa.delete(t.stale).where(t.stale.c.place.in_(stale)))
             done += len(stale)
-
-
-def _renew(connection: sa.Connection, place: str, since: dt.date, claims: list[Claim], country: str | None, ancestor: Ancestry) -> None:
-    """Rows of one place for what was known from ``since`` on."""
-    here = L.place == place
-    connection.execute(sa.delete(t.ledger).where(here, L.known_from >= since))
-    connection.execute(sa.update(t.ledger).where(here, L.known_to >= since - DAY).values(known_to=None))
-    rows = connection.execute(sa.select(t.ledger).where(here, L.known_to.is_(None)))
-    open_rows: dict[tuple[Any, ...], int | None] = {(r.valid_from, r.valid_to, r.holder, r.status, r.data): r.id for r in rows}
-    fresh: list[dict[str, Any]] = []
-    opened: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for day in sorted({c.published for c in claims if c.published >= since} | {since}):
-        now = {_key(s): s for s in timeline([c for c in claims if c.published <= day], country, ancestor)}
-        for key in [k for k in open_rows if k not in now]:
-            number = open_rows.pop(key)
-            if number is not None:
-                connection.execute(sa.update(t.ledger).where(L.id == number).values(known_to=day - DAY))
-            else:
-                opened.pop(key)["known_to"] = day - DAY
-        for key in now:
-            if key not in open_rows:
-                row = {
-                    "place": place,
-                    "valid_from": key[0],
-                    "valid_to": key[1],
-                    "known_from": day,
-                    "known_to": None,
-                    "holder": key[2],
-                    "status": key[3],
-                    "data": key[4],
-                }
-                fresh.append(row)
-                opened[key] = row
-                open_rows[key] = None
-    if fresh:
-        connection.execute(sa.insert(t.ledger), fresh)
-
-
-def _key(s: Stretch) -> tuple[Any, ...]:
-    data = {
-        "holder": _party(s.holder),
-        "extent": s.extent,
-        "since": s.since.isoformat() if s.since else None,
-        "previous": _party(s.previous),
-        "siege": s.siege,
-        "support": s.support,
-        "against": s.against,
-        "why": s.why,
-        "moved": s.moved,
-    }
-    return s.start, s.end, s.holder.key if s.holder else None, s.status, json.dumps(data, ensure_ascii=False, sort_keys=True)
-
-
-def _party(p: Party | None) -> dict[str, Any] | None:
-    return {"name": p.name, "key": p.key, "kind": p.kind, "country": p.country, "entity": p.entity} if p else None
 
 
 def control_on(store: RecordStore, on: dt.date, known: dt.date | None = None, place: str | None = None) -> list[Held]:
@@ -144,6 +92,13 @@ def history(store: RecordStore, place: str | None = None, known: dt.date | None 
     if since is not None:
         query = query.where(L.valid_from >= since)
     return _answer(store, query, known, place)
+
+
+def stretches(store: RecordStore, places: Iterable[str], known: dt.date | None = None) -> list[Held]:
+    """All stretches of these places, in order of their days."""
+    listed = sorted(places)
+    chunks = (listed[i : i + FEW] for i in range(0, len(listed), FEW))
+    return [h for chunk in chunks for h in _answer(store, _select().where(L.place.in_(chunk)), known, None)]
 
 
 def last_day(store: RecordStore) -> dt.date:
@@ -173,7 +128,7 @@ def _answer(store: RecordStore, query: sa.Select[Any], known: dt.date | None, pl
 
 
 def _held(r: sa.Row[Any]) -> Held:
-    d = json.loads(r.data)
+    d = from_json(r.data)
     return Held(
         place=r.place,
         name=r.name,

@@ -8,52 +8,15 @@ and a recapture read alike.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import sqlalchemy as sa
-
-from dateline.fusion.amend import amended, joined, places_of, touched
-from dateline.fusion.claims import Party
-from dateline.fusion.load import party
 from dateline.fusion.parties import Ancestry, same_side, side_of
-from dateline.store import tables as t
-from dateline.store.corrections import standing
-from dateline.store.keys import spoken_chain
-from dateline.store.record import RecordStore
+from dateline.fusion.told import Told
 
-S, R, P = t.statements.c, t.reports.c, t.places.c
 LONGEST = 7  # days: a vaguer event is not joined with others
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event as one statement tells it."""
-
-    statement: str
-    report: str
-    published: dt.date
-    type: str
-    place: str | None
-    place_name: str | None
-    country: str | None
-    earliest: dt.date | None
-    latest: dt.date
-    actor: Party | None
-    recipient: Party | None
-    asserted: bool
-    modality: str
-    origin: str
-    story: str
-    source: str
-    words: str
-    casualties: dict[str, Any] | None
-    joined_with: str | None = None
-    split: bool = False
-    anchor: str = ""
 
 
 @dataclass(slots=True)
@@ -72,95 +35,6 @@ class Happening:
         for x in self.told:
             stories.setdefault(x.story, x.origin)
         return set(stories.values())
-
-
-def happenings(
-    store: RecordStore,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-    ancestor: Ancestry = lambda entity: entity,
-    *,
-    place: str | None = None,
-    type_: str | None = None,
-) -> list[Happening]:
-    """Events of the record between two days (of the event), joined across reports, in order of time.
-
-    ``place``: a place's key or part of its name; ``type_``: a PLOVER type.
-    """
-    with store.reading() as connection:
-        corrected = standing(connection)
-        rows = connection.execute(_asked(since, until, place, type_, touched(corrected))).all()
-        moved = places_of(connection, (json.loads(c.value) for cs in corrected.values() for c in cs if c.field == "place"))
-    told = [x for row in rows if (x := _told(row, corrected.get(row.anchor, ()), moved)) is not None]
-    return join_events((x for x in told if _wanted(x, since, until, place, type_)), ancestor)
-
-
-def _asked(since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None, corrected: Sequence[str]) -> sa.Select[Any]:
-    columns = (
-        *(S.id, S.report, S.published, S.type, S.place, S.earliest, S.latest, S.asserted, S.modality, S.origin, S.anchor, S.words, S.data),
-        *(R.story, R.outlet, P.name, P.country),
-    )
-    query = sa.select(*columns).join(t.reports, R.id == S.report).outerjoin(t.places, P.key == S.place)
-    limits: list[sa.ColumnElement[bool]] = []
-    if since is not None:
-        limits.append(sa.or_(S.latest >= since, sa.and_(S.latest.is_(None), S.published >= since)))
-    if until is not None:
-        limits.append(sa.func.coalesce(S.earliest, S.latest, S.published) <= until)
-    if place is not None:
-        limits.append(S.place.in_(sa.select(P.key).where(sa.or_(P.key == place, P.name.icontains(place, autoescape=True)))))
-    if type_ is not None:
-        limits.append(S.type == type_)
-    held = sa.and_(*limits) if limits else sa.true()
-    if limits and corrected:
-        held = sa.or_(held, S.anchor.in_(corrected))
-    return query.where(S.kind == "event", S.retired_at.is_(None), held)
-
-
-def _told(row: sa.Row[Any], corrections: Sequence[sa.Row[Any]], moved: Mapping[str, sa.Row[Any]]) -> Told | None:
-    data = json.loads(row.data)
-    fields: dict[str, Any] = {
-        "type": row.type,
-        "place": row.place,
-        "earliest": row.earliest,
-        "latest": row.latest,
-        "actor": party(data["parties"]["actor"]),
-        "recipient": party(data["parties"]["recipient"]),
-        "asserted": row.asserted,
-        "modality": row.modality,
-    }
-    if corrections:
-        laid_over = amended(fields, corrections)
-        if laid_over is None:
-            return None
-        fields = laid_over
-    join, split = joined(corrections) if corrections else (None, False)
-    where = row if fields["place"] == row.place else moved.get(fields["place"])
-    return Told(
-        statement=row.id,
-        report=row.report,
-        published=row.published,
-        place_name=where.name if where else None,
-        country=where.country if where else None,
-        origin=row.origin,
-        story=row.story,
-        source=spoken_chain(data["chain"], row.outlet),
-        words=row.words,
-        casualties=data["casualties"],
-        joined_with=join,
-        split=split,
-        anchor=row.anchor,
-        **(fields | {"latest": fields["latest"] or row.published}),
-    )
-
-
-def _wanted(x: Told, since: dt.date | None, until: dt.date | None, place: str | None, type_: str | None) -> bool:
-    """Whether an event as people corrected it still is what was asked for."""
-    return (
-        (since is None or x.latest >= since)
-        and (until is None or (x.earliest or x.latest) <= until)
-        and (place is None or x.place == place or place.casefold() in (x.place_name or "").casefold())
-        and (type_ is None or x.type == type_)
-    )
 
 
 def join_events(told: Iterable[Told], ancestor: Ancestry = lambda entity: entity) -> list[Happening]:

@@ -10,19 +10,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
 from dateline.fusion.board import Entry, scored
-from dateline.fusion.ledger import Held, history
+from dateline.fusion.ledger import last_day
 from dateline.fusion.scores import Summary, summarise, wilson
 from dateline.store import tables as t
 from dateline.store.corrections import standing
-from dateline.store.keys import spoken_chain
+from dateline.store.derived import voices
 from dateline.store.record import RecordStore
 
-S, R = t.statements.c, t.reports.c
+S, R, L, F = t.statements.c, t.reports.c, t.ledger.c, voices.c
+FEW = 500  # values in one list of a query
+Corrections = Mapping[str, Sequence[sa.Row[Any]]]
 ENOUGH = 5  # claims that were put to the test, below which a source cannot be judged
 
 
@@ -32,7 +37,7 @@ class Source:
 
     key: str
     name: str
-    reports: set[str] = field(default_factory=set)
+    reports: int = 0
     claims: int = 0
     confirmed: int = 0
     contradicted: int = 0
@@ -49,28 +54,12 @@ class Source:
 
 
 def sources(store: RecordStore, entries: list[Entry], known: dt.date | None = None) -> list[Source]:
-    """All origins of claims of control and of forecasts, those with most claims first."""
-    fate = _fates(history(store, known=known))
-    found: dict[str, Source] = {}
+    """All origins of claims of control and of forecasts, those with most claims first. ``known``: by what was known on a day."""
+    last = last_day(store)
     with store.reading() as connection:
-        query = (
-            sa.select(S.id, S.report, S.origin, S.anchor, S.data, R.outlet)
-            .join(t.reports, R.id == S.report)
-            .where(S.kind.in_(("control", "forecast")), S.retired_at.is_(None))
-        )
-        if known is not None:
-            query = query.where(S.published <= known)
-        rows = connection.execute(query).all()
+        found = _kept(connection) if known is None or known >= last else _as_known(connection, known)
         corrections = standing(connection)
-    for row in rows:
-        chain = json.loads(row.data)["chain"]
-        source = found.setdefault(row.origin, Source(row.origin, spoken_chain(chain, row.outlet)))
-        source.reports.add(row.report)
-        source.claims += 1
-        source.confirmed += fate.get(row.id) == "confirmed"
-        source.contradicted += fate.get(row.id) == "contradicted"
-        source.corrected += any(c.action in ("reject", "set") for c in corrections.get(row.anchor, ()))
-        source.origins[spoken_chain(chain[:1], row.outlet)] += 1
+        _count_corrected(connection, found, corrections, known)
     by_origin = defaultdict(list)
     for entry in entries:
         by_origin[entry.origin].append(entry)
@@ -81,14 +70,49 @@ def sources(store: RecordStore, entries: list[Entry], known: dt.date | None = No
     return sorted(found.values(), key=lambda s: (-s.claims, s.key))
 
 
-def _fates(stretches: list[Held]) -> dict[str, str]:
-    """Of each claim about control: confirmed or contradicted by how its place came to be held at last."""
-    out: dict[str, str] = {}
-    for held in stretches:
-        if held.status == "confirmed":
-            out.update(dict.fromkeys(held.support, "confirmed"))
-            out.update(dict.fromkeys(held.against, "contradicted"))
-    return out
+def _kept(connection: sa.Connection) -> dict[str, Source]:
+    """Counts of what was noted of each claim when it was added and when the ledger of its place was made."""
+    found: dict[str, Source] = {}
+    tested = [sa.func.sum(sa.case((F.fate == fate, 1), else_=0)) for fate in ("confirmed", "contradicted")]
+    counts = sa.select(F.origin, sa.func.min(F.source), sa.func.count(), sa.func.count(F.report.distinct()), *tested)
+    for origin, name, claims, reports, confirmed, contradicted in connection.execute(counts.group_by(F.origin)):
+        found[origin] = Source(origin, name, int(reports), int(claims), int(confirmed), int(contradicted))
+    ways = sa.select(F.origin, F.through, sa.func.count()).group_by(F.origin, F.through)
+    for origin, through, n in connection.execute(ways):
+        found[origin].origins[through] = int(n)
+    return found
+
+
+def _as_known(connection: sa.Connection, known: dt.date) -> dict[str, Source]:
+    """The same of an earlier day, from the ledger as it was known then."""
+    found: dict[str, Source] = {}
+    fate: dict[str, str] = {}
+    then = sa.select(L.data).where(L.known_from <= known, sa.or_(L.known_to.is_(None), L.known_to >= known), L.status == "confirmed")
+    for data in connection.execute(then.order_by(L.valid_from, L.id)).scalars():
+        held = from_json(data)
+        fate.update(dict.fromkeys(held["support"], "confirmed"))
+        fate.update(dict.fromkeys(held["against"], "contradicted"))
+    reports: dict[str, set[str]] = defaultdict(set)
+    query = sa.select(F.statement, F.report, F.origin, F.source, F.through).join(t.reports, R.id == F.report).where(R.published <= known)
+    for row in connection.execute(query):
+        source = found.setdefault(row.origin, Source(row.origin, row.source))
+        source.name = min(source.name, row.source)
+        reports[row.origin].add(row.report)
+        source.claims += 1
+        source.confirmed += fate.get(row.statement) == "confirmed"
+        source.contradicted += fate.get(row.statement) == "contradicted"
+        source.origins[row.through] += 1
+    for origin, source in found.items():
+        source.reports = len(reports[origin])
+    return found
+
+
+def _count_corrected(connection: sa.Connection, found: dict[str, Source], corrections: Corrections, known: dt.date | None) -> None:
+    anchors = sorted(a for a, rows in corrections.items() if any(c.action in ("reject", "set") and c.field != "grade" for c in rows))
+    for i in range(0, len(anchors), FEW):
+        query = sa.select(F.origin).join(t.statements, S.id == F.statement).where(S.anchor.in_(anchors[i : i + FEW]))
+        for origin in connection.execute(query if known is None else query.where(S.published <= known)).scalars():
+            found[origin].corrected += 1
 
 
 def grade(source: Source) -> tuple[str, str]:
@@ -113,7 +137,7 @@ def item_grade(status: str, independent: int, disputed: bool) -> tuple[int, str]
     return 6, "there is nothing to compare it with"
 
 
-def _overrule(found: dict[str, Source], corrections: dict[str, list[sa.Row]]) -> None:  # type: ignore[type-arg]
+def _overrule(found: dict[str, Source], corrections: Corrections) -> None:
     for rows in corrections.values():
         for c in rows:
             if c.action == "set" and c.field == "grade":

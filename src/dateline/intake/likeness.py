@@ -10,7 +10,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha1
 
+import numpy as np
 from datasketch import MinHash
 
 WORDS = re.compile(r"\w+")
@@ -28,11 +30,11 @@ def shingles(text: str) -> frozenset[str]:
 
 def bands(grams: Iterable[str]) -> list[tuple[int, int]]:
     """(band, bucket) pairs; two texts that share one are candidates. Buckets are signed 64-bit integers."""
-    coded = [g.encode("utf-8", "surrogatepass") for g in grams]
-    if not coded:
+    digests = b"".join([sha1(g.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()[:4] for g in grams])
+    if not digests:
         return []
     sketch = _blank().copy()
-    sketch.update_batch(coded)
+    sketch.update_batch(np.frombuffer(digests, dtype="<u4").tolist())
     out = []
     for band in range(BANDS):
         rows = sketch.hashvalues[band * ROWS : (band + 1) * ROWS].tobytes()
@@ -43,7 +45,7 @@ def bands(grams: Iterable[str]) -> list[tuple[int, int]]:
 @cache
 def _blank() -> MinHash:
     """A sketch of nothing: its permutations are drawn once."""
-    return MinHash(num_perm=PERMUTATIONS, seed=1)
+    return MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)
 
 
 def resemblance(a: frozenset[str], b: frozenset[str]) -> float:

@@ -81,11 +81,10 @@ def _write(connection: sa.Connection, rows: Sequence[Prepared]) -> None:
     if connection.dialect.name == "sqlite":
         words = [(r["id"], r["title"] or "", r["text"]) for r in reports]
         connection.exec_driver_sql("INSERT INTO report_words (id, title, text) VALUES (?, ?, ?)", words)
-    by_day: dict[dt.date, set[str]] = {}
-    for r in rows:
-        by_day.setdefault(r.report["published"], set()).update(s["place"] for s in r.statements if s["kind"] == "control" and s["place"])
-    for day, places in by_day.items():
-        mark_stale(connection, places, day)
+    since: dict[str, dt.date] = {}
+    for r in sorted(rows, key=lambda r: r.report["published"], reverse=True):
+        since |= {s["place"]: s["published"] for s in r.statements if s["kind"] == "control" and s["place"]}
+    mark_stale(connection, since)
     mark_unsettled(connection, "report", [r.report["id"] for r in rows])
 
 

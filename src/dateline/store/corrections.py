@@ -76,7 +76,8 @@ def _mark(connection: sa.Connection, anchor: str) -> None:
     mark_unsettled(connection, "report", {r.report for r in told})
     held = [r for r in told if r.kind == "control"]
     if held:
-        mark_stale(connection, {r.place for r in held if r.place} | moved_to(connection, [anchor]), min(r.published for r in held))
+        places = {r.place for r in held if r.place} | moved_to(connection, [anchor])
+        mark_stale(connection, dict.fromkeys(places, min(r.published for r in held)))
 
 
 def moved_to(connection: sa.Connection, anchors: Iterable[str]) -> set[str]:

@@ -38,8 +38,9 @@ happenings = Table(
     Column("cluster", sa.Text, nullable=False),  # events that are compared with each other: type and place
     Column("type", sa.Text),
     Column("place", sa.Text),
-    Column("began", sa.Date, nullable=False),  # the first day on which it can have been
+    Column("earliest", sa.Date),
     Column("latest", sa.Date, nullable=False),
+    Column("began", sa.Date, nullable=False),  # ``earliest``, or ``latest`` where that is open
     Index(None, "latest", "id"),
     Index(None, "place", "latest"),
     Index(None, "type", "latest"),
@@ -53,7 +54,8 @@ tellings = Table(
     Column("happening", sa.Text, nullable=False),
     Column("number", sa.Integer, nullable=False),  # 0 for the first that tells it
     Column("why", sa.Text),  # why it is held to be the same
-    Index(None, "happening"),
+    Column("data", sa.Text, nullable=False),  # the event as it tells it, with people's corrections, as JSON
+    Index(None, "happening", "number"),
 )
 
 verdicts = Table(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import to_json
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.errors import DatelineError
@@ -94,14 +95,14 @@ class RecordStore:
             places = set(
                 connection.execute(sa.select(t.statements.c.place).where(held, t.statements.c.kind == "control").distinct()).scalars()
             )
-            mark_stale(connection, places - {None}, record.report.published)
+            mark_stale(connection, dict.fromkeys(places - {None}, record.report.published))
             connection.execute(sa.update(t.statements).where(held).values(retired_at=now(), id=t.statements.c.id + f"@{now().isoformat()}"))
             connection.execute(
                 sa.update(t.reports).where(t.reports.c.id == record.report.id).values(reader=record.reader, record=rows.report["record"])
             )
             connection.execute(sa.delete(derived.voices).where(derived.voices.c.report == record.report.id))
             self._add_statements(connection, rows)
-            mark_stale(connection, carry(connection, record.report.id), record.report.published)
+            mark_stale(connection, dict.fromkeys(carry(connection, record.report.id), record.report.published))
 
     def record(self, report_id: str) -> Record | None:
         """The record of one report as its reader wrote it."""
@@ -140,7 +141,7 @@ class RecordStore:
             connection.execute(sa.insert(t.statements), rows.statements[i : i + MANY])
         if rows.voices:
             connection.execute(sa.insert(derived.voices), rows.voices)
-        mark_stale(connection, {r["place"] for r in rows.statements if r["kind"] == "control" and r["place"]}, rows.report["published"])
+        mark_stale(connection, {r["place"]: r["published"] for r in rows.statements if r["kind"] == "control" and r["place"]})
         mark_unsettled(connection, "report", [rows.report["id"]])
 
     @staticmethod
@@ -168,22 +169,33 @@ def insert(connection: sa.Connection, table: sa.Table) -> Any:
     return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
 
 
-def mark_stale(connection: sa.Connection, places: set[str], since: dt.date) -> None:
-    """Note that the ledger of these places must be made anew for what was known from ``since`` on."""
-    if places:
-        stmt = insert(connection, t.stale)
+def mark_stale(connection: sa.Connection, since: Mapping[str, dt.date]) -> None:
+    """Note that the ledger of these places must be made anew for what was known from a day on."""
+    rows = [{"place": place, "since": day} for place, day in sorted(since.items())]
+    if rows:
+        stmt = insert(connection, t.stale).from_select(["place", "since"], _given(connection, "place text, since date", rows))
         earlier = sa.case((stmt.excluded.since < t.stale.c.since, stmt.excluded.since), else_=t.stale.c.since)
-        connection.execute(
-            stmt.on_conflict_do_update(index_elements=["place"], set_={"since": earlier}),
-            [{"place": p, "since": since} for p in sorted(places)],
-        )
+        connection.execute(stmt.on_conflict_do_update(index_elements=["place"], set_={"since": earlier}))
 
 
 def mark_unsettled(connection: sa.Connection, topic: str, keys: Iterable[str]) -> None:
     """Note that what rests on these reports (topic ``report``) or on the ledger of these places (``place``) must be made anew."""
     rows = [{"topic": topic, "key": k} for k in sorted(keys)]
     if rows:
-        connection.execute(insert(connection, derived.unsettled).on_conflict_do_nothing(), rows)
+        stmt = insert(connection, derived.unsettled).from_select(["topic", "key"], _given(connection, "topic text, key text", rows))
+        connection.execute(stmt.on_conflict_do_nothing())
+
+
+def _given(connection: sa.Connection, columns: str, rows: list[dict[str, Any]]) -> sa.TextualSelect | sa.Select[Any]:
+    """Rows given from outside as a table to select from: one statement, however many there are. ``columns``: names with types."""
+    names = [c.split()[0] for c in columns.split(", ")]
+    text = to_json(rows).decode()
+    if connection.dialect.name == "postgresql":
+        source = f"SELECT {', '.join(names)} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS given({columns})"
+    else:
+        fields = ", ".join(f"value ->> '{n}' AS {n}" for n in names)
+        source = f"SELECT {fields} FROM json_each(:rows) WHERE true"
+    return sa.text(source).bindparams(rows=text).columns(*(sa.column(n) for n in names))
 
 
 def supersede(connection: sa.Connection, report: str, found: Related) -> None:
@@ -195,7 +207,7 @@ def supersede(connection: sa.Connection, report: str, found: Related) -> None:
         query = sa.select(t.reports.c.id, t.reports.c.published, t.statements.c.place).outerjoin(t.statements, told)
         rows = connection.execute(query.where(t.reports.c.story.in_(found.merged))).all()
         for r in rows:
-            mark_stale(connection, {r.place} - {None}, r.published)
+            mark_stale(connection, {r.place: r.published} if r.place else {})
         mark_unsettled(connection, "report", {r.id for r in rows})
         connection.execute(sa.update(t.reports).where(t.reports.c.story.in_(found.merged)).values(story=found.columns["story"]))
 

@@ -58,7 +58,7 @@ def source_out(s: Source) -> SourceOut:
     return SourceOut(
         key=s.key,
         name=s.name,
-        reports=len(s.reports),
+        reports=s.reports,
         claims=s.claims,
         confirmed=s.confirmed,
         contradicted=s.contradicted,
