@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from dateline.store import RecordStore
-from serving import API, Person, served
+from serving import API, SECRET, Person, account, served
 
 TEXT = {"reports": [{"text": "Bukavu fell.", "published": "2025-02-16"}]}
 
@@ -75,7 +75,10 @@ def test_behind_a_proxy_the_servers_own_name_is_the_one_that_people_use(store: R
     with served(store, origins=("https://dateline.example",), https=True) as address:
         names = {"Host": "dateline.example", "Origin": "https://dateline.example"}
         with httpx.Client(base_url=address + API, headers=names) as you:
-            csrf = {"X-CSRF-Token": you.get("/me").json()["csrf"]}
-            answer = you.post("/review/statements/none", json={"action": "accept"}, headers=csrf)
+            assert refused(you.get("/record"), 401, "not-signed-in"), "behind a proxy anybody may be, so everybody signs in"
+            account(store, "ada", "admin")
+            answer = you.post("/session", json={"name": "ada", "password": SECRET})
+            assert answer.status_code == 201 and "max-age" in answer.headers["strict-transport-security"]
+            session = {"Cookie": answer.headers["set-cookie"].split(";")[0], "X-CSRF-Token": answer.json()["csrf"]}
+            answer = you.post("/review/statements/none", json={"action": "accept"}, headers=session)
             assert refused(answer, 404, "no-such-statement")
-            assert "max-age" in answer.headers["strict-transport-security"]

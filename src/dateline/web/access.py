@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
 
 from dateline.errors import DatelineError
 
@@ -49,7 +50,17 @@ def may(right: str) -> Callable[[Request], Caller]:
             raise DatelineError("not-allowed", request.url.path, name=found.name, role=found.role, right=right)
         return found
 
+    allowed.right = right  # type: ignore[attr-defined]
     return allowed
+
+
+def right_of(needs: Dependant) -> str:
+    """The right that a route asks for, for its description; "none" where anybody may ask."""
+    for inner in (needs, *needs.dependencies):
+        found = getattr(inner.call, "right", None) if inner is needs else right_of(inner)
+        if found not in (None, "none"):
+            return str(found)
+    return "none"
 
 
 Reader = Annotated[Caller, Depends(may("read"))]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from dateline import __version__
 from dateline.store import RecordStore
 from dateline.web import page, problems
+from dateline.web.access import right_of
 from dateline.web.answers import Answers
 from dateline.web.context import Context
 from dateline.web.gate import Gate
@@ -46,6 +49,23 @@ def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
             context.opener.close()
             await to_thread.run_sync(jobs.stop)
 
+    app = _described(lifespan)
+    app.state.context = context
+    problems.install(app)
+    app.include_router(page.router)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Gate, context=context, api=API)
+    return app
+
+
+def describe() -> dict[str, Any]:
+    """The OpenAPI document, without a record."""
+    app = _described()
+    return app.openapi()
+
+
+def _described(lifespan: Any = None) -> FastAPI:
+    """The routes of the API and their description; ``x-right`` tells what one needs for each."""
     app = FastAPI(
         title="Dateline",
         version=__version__,
@@ -56,15 +76,18 @@ def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         responses=problems.ERRORS,
     )
-    app.state.context = context
-    problems.install(app)
-    _include(app, ROUTES)
-    app.include_router(page.router)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Gate, context=context, api=API)
-    return app
-
-
-def _include(app: FastAPI, routes: Iterable[APIRouter]) -> None:
-    for router in routes:
+    for router in ROUTES:
         app.include_router(router, prefix=API)
+    routes = [r for router in ROUTES for r in router.routes if isinstance(r, APIRoute)]
+    needed = {(API + r.path_format, way.lower()): right_of(r.dependant) for r in routes for way in r.methods or ()}
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = plain()
+        for path, ways in document["paths"].items():
+            for way, operation in ways.items():
+                operation["x-right"] = needed[path, way]
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    return app

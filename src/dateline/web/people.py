@@ -49,7 +49,7 @@ class People:
 
     def required(self) -> bool:
         """Whether people must sign in: there are accounts, or others than this machine can reach the server."""
-        if not self.settings.loopback:
+        if not self.settings.alone:
             return True
         found, until = self._accounts
         if time.monotonic() >= until:

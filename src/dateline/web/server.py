@@ -40,9 +40,9 @@ def run(store: RecordStore, settings: Settings, *, cert: str | None = None, key:
     Raises:
         DatelineError: ``no-users`` where others could reach a server without accounts; ``no-port``.
     """
-    if not settings.loopback and not accounts.listed(store):
-        raise DatelineError("no-users", None, host=settings.host)
-    if not settings.loopback and not settings.https:
+    if not settings.alone and not accounts.listed(store):
+        raise DatelineError("no-users", None, host=settings.origins[0] if settings.origins else settings.host)
+    if not settings.alone and not settings.https:
         print("note: without TLS passwords can be read on their way: use --cert and --key, or a proxy and --origin", file=sys.stderr)
     settle(store)
     config = uvicorn.Config(

@@ -34,5 +34,10 @@ class Settings:
 
     @property
     def loopback(self) -> bool:
-        """Whether only this machine can reach the server."""
+        """Whether the server listens to this machine only."""
         return self.host in LOOPBACK or self.host.startswith("127.")
+
+    @property
+    def alone(self) -> bool:
+        """Whether only this machine's own people can reach it: nobody by another address, nor through a proxy."""
+        return self.loopback and not self.origins
