@@ -70,3 +70,12 @@ def test_governing_tells_the_stance(reading: Reads) -> None:
     found = reading("Harare denied that its troops had crossed into Tete.")
     crossed = next(t for t in found.doc if t.lower_ == "crossed")
     assert [a.stance for a in governing(found, crossed)] == ["deny"]
+
+
+def test_who_differs_behind_while_is_a_source_of_his_own(read):
+    record = read(
+        "The interior minister said he expected the siege to end within 48 hours, while a Western diplomat in Juba thought a long "
+        "campaign in the hills was the more probable outcome.",
+        "2016-07-11",
+    )
+    assert [[link.text for link in s.chain] for s in record.statements] == [["The interior minister"], ["a Western diplomat in Juba"]]

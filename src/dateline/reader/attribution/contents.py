@@ -158,6 +158,16 @@ def to_semicolon(doc: Doc, tokens: set[int]) -> set[int]:
     return tokens
 
 
+def from_semicolon(doc: Doc, tokens: set[int]) -> set[int]:
+    """The part of a clause behind the last semicolon outside quotation marks."""
+    marks, last = 0, -1
+    for i in sorted(tokens):
+        marks += doc[i].text in ('"', "''", "``")
+        if doc[i].text == ";" and marks % 2 == 0:
+            last = i
+    return {k for k in tokens if k > last}
+
+
 def _loose_that(verb: Token) -> set[int]:
     """A that-clause the parser hung elsewhere: from a "that" close behind the cue to the end of the sentence."""
     doc = verb.doc

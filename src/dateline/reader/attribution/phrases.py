@@ -46,6 +46,9 @@ ISSUING = frozenset(
         "raise",
     }
 )
+TELLING = frozenset(
+    {"say", "tell", "add", "warn", "write", "report", "claim", "state", "announce", "declare", "quote", "cite", "estimate", "note"}
+)
 OWN = frozenset(
     {
         "express",
@@ -261,7 +264,7 @@ def by_colons(doc: Doc) -> Iterator[Found]:
             (i for i in range(token.i + 1, len(doc)) if doc[i].is_sent_start or doc[i].text == ";" or "\n" in doc[i].text), len(doc)
         )
         if not any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 : stop]) or any(
-            t.pos_ == "VERB" and t.lemma_ in ("say", "tell", "add", "warn") for t in doc[token.i + 1 : stop]
+            t.pos_ == "VERB" and t.lemma_ in TELLING for t in doc[token.i + 1 : stop]
         ):
             continue
         cue = (verb.i, max(token.i, verb.i + 1))

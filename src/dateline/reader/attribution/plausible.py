@@ -8,6 +8,7 @@ from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.roles import role_noun
 
 UTTERED = frozenset({"neutral", "claim", "deny", "confirm", "allege", "admit"})
+RIVALS = frozenset({"while", "whereas", "whilst", "although", "though"})
 SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 SELF = frozenset({"i", "we", "you", "me", "us", "myself", "ourselves", "yourself", "one's", "ours"})
 EMPTY = frozenset(
@@ -105,14 +106,12 @@ def raise_participle(f: Found, found: dict[int, Found]) -> None:
 def lift_rival(f: Found, found: dict[int, Found]) -> None:
     """ "X said A, but Y said B": Y's cue, joined to the clause that X says, is not part of what X says."""
     verb = f.head
-    if (
-        verb.dep_ not in ("conj", "parataxis", "ccomp")
-        or f.source is None
-        or f.entry.stance not in UTTERED | {"believe"}
-        or f.source.head != verb
-    ):
+    aside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in RIVALS for c in verb.children)
+    if not (aside or verb.dep_ in ("conj", "parataxis", "ccomp")) or f.source is None or f.source.head != verb:
         return
-    if f.form not in ("that", "") and not (f.form == "np" and f.vouched and (role := role_noun(f.source)) and role.of == "people"):
+    if f.entry.stance not in UTTERED | {"believe"} and not (f.entry.stance == "judge" and _person(f.source)):
+        return
+    if f.form not in ("that", "") and not (f.form == "np" and (f.vouched or f.entry.stance == "judge") and _person(f.source)):
         return
     if verb.dep_ == "ccomp" or not can_speak(f.source) or f.source.pos_ == "PRON":
         return
@@ -120,6 +119,12 @@ def lift_rival(f: Found, found: dict[int, Found]) -> None:
         if above is not f and above.form == "that" and verb.i in above.tokens and above.head.i < verb.i and verb.i - above.head.i < 60:
             first = min([t.i for t in verb.subtree])
             above.tokens = {i for i in above.tokens if i < first}
+
+
+def _person(source: Token) -> bool:
+    """Whether a source is people by its noun, its name or what it is called beside it."""
+    role = next((r for t in (source, *(c for c in source.children if c.dep_ == "appos")) if (r := role_noun(t)) is not None), None)
+    return source.ent_type_ == "PERSON" or (role is not None and role.of == "people")
 
 
 def raise_conjunct(f: Found, found: dict[int, Found]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.reporting import Cue, reporting
-from dateline.reader.attribution.contents import content_of, estimate, to_semicolon
+from dateline.reader.attribution.contents import content_of, estimate, from_semicolon, to_semicolon
 from dateline.reader.attribution.found import Found
 from dateline.reader.attribution.plausible import can_speak, idle, lift_rival, raise_conjunct, raise_participle
 from dateline.reader.attribution.roles import role_noun
@@ -20,6 +20,7 @@ IMPLICATIVE = frozenset(
 )
 PERFORMING = frozenset({"announce", "declare", "proclaim", "unveil", "outline", "reveal", "offer"})
 BEHIND = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "ccomp", "agent"})
+MISREAD = {"rat": "rate"}  # "rated", to the lemmatiser
 PRONOUNS = frozenset({"it", "there"})
 
 
@@ -28,7 +29,8 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
     vocabulary = reporting().verbs
     found: dict[int, Found] = {}
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and (entries := vocabulary.get(token.lemma_.lower())) and (f := _attributed(token, entries)):
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX") and (entries := vocabulary.get(MISREAD.get(lemma, lemma))) and (f := _attributed(token, entries)):
             found[token.i] = f
     for f in found.values():
         raise_conjunct(f, found)
@@ -38,6 +40,8 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
     for f in found.values():
         if f.form == "that" and f.side == "right":
             f.tokens = to_semicolon(doc, f.tokens)
+        elif f.form == "that" and f.side == "left":
+            f.tokens = from_semicolon(doc, f.tokens)
         f.content = runs(doc, f.tokens)
         if (f.content or "quote" in f.entry.content) and not idle(f):
             yield f

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.reader.events.kinds import inner
 from dateline.reader.reading import CountFound, Reading
@@ -91,6 +91,14 @@ def _reach(token: Token) -> int:
     return left
 
 
+def _share(doc: Doc, scale: int) -> float:
+    """The part of a million or so that is meant: "half a million", "a quarter of a million"."""
+    before = [doc[i].lower_ for i in range(max(0, scale - 3), scale)]
+    if before[-2:] == ["half", "a"]:
+        return 0.5
+    return 0.25 if before[-3:] == ["quarter", "of", "a"] else 1.0
+
+
 def _values(reading: Reading, left: int, last: int) -> list[int]:
     """The numbers in a range of tokens, with scales joined ("2.3 million", "two hundred")."""
     out: list[int] = []
@@ -114,6 +122,6 @@ def _values(reading: Reading, left: int, last: int) -> list[int]:
             if abs(value) < LARGEST:
                 out.append(int(value))
         elif token.lower_ in SCALES and (i == left or doc[i - 1].lower_ == "a"):
-            out.append(SCALES[token.lower_])
+            out.append(int(SCALES[token.lower_] * _share(doc, i)))
         i += 1
     return out[:PEOPLE_LIMIT]

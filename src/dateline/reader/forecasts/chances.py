@@ -133,6 +133,8 @@ def _predicative(reading: Reading, token: Token) -> Iterator[Outlook]:
         return
     if subject.lower_ in ("it",) and any(c.dep_ in CLAUSES for c in above.children if c.i > token.i and c.tag_ != "VBG") and copular:
         return
+    if low in MINDS - {"doubtful"} and subject.lower_ not in ANAPHORS and subject.lemma_.lower() not in outcomes().nouns:
+        return  # "less certain is X": of what, it does not say
     head = above.i if copular or subject.lower_ in ANAPHORS else subject.i
     yield Outlook(head, subject.i, cue, "forecast.likely/1", [above.i, token.i] if copular else [token.i])
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.reader.syntax.clauses import conjuncts
 
 PASSIVE = {"nsubjpass", "csubjpass"}
+JOINING = {"after", "before", "since", "until", "as"}
 RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -17,6 +18,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [t for s in own[-1:] for t in conjuncts(_antecedent(s, verb))]
     if depth > 4:
         return []
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):  # "hours after Total said": the noun read as that of the preposition
+        taken = next((o for p in verb.children if p.dep_ == "prep" and p.lower_ in JOINING for o in p.children if o.dep_ == "pobj"), None)
+        if taken is not None and taken.right_edge.i == verb.i - 1:
+            return conjuncts(taken)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subjects(_finite_above(verb), depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -51,7 +56,8 @@ def _finite_above(verb: Token) -> Token:
 
 
 def _tensed(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    tensed = ("VBD", "VBZ", "VBP")
+    return verb.tag_ in tensed or any(c.dep_ in ("aux", "auxpass") and c.tag_ in tensed for c in verb.children)
 
 
 def direct_objects(verb: Token) -> list[Token]:

@@ -38,6 +38,7 @@ PROMISES = frozenset(
     }
 )
 ODDS = frozenset({"odds", "chance", "chances", "likelihood", "prospect", "prospects", "risk", "probability"})
+DOCUMENTS = frozenset({"note", "letter", "memo", "bulletin", "dispatch", "despatch", "cable", "telegram", "communique", "interview"})
 PAST, FUTURE, PRESENT, UNKNOWN = "past", "future", "present", "unknown"
 
 
@@ -111,6 +112,8 @@ def _noun(noun: Token, words: TimeWords) -> str | None:
     """Whether a noun that the time modifies is one of what is to come ("Tuesday's deadline", "the vote on Sunday")."""
     if noun.lower_ in ODDS:
         return FUTURE
+    if noun.lemma_ in DOCUMENTS:
+        return PAST  # "our note of 4 March": written before it is spoken of
     if noun.lower_ in words.ahead_nouns:
         verb = noun
         for _ in range(6):

@@ -17,6 +17,7 @@ from dateline.reader.times.pieces import pieces
 from dateline.reader.times.quoted import respoken
 from dateline.reader.times.reckoning import partial
 from dateline.reader.times.resolve import Resolver
+from dateline.reader.times.weeks import settle_weekdays
 
 EVENT_REACH = 12  # tokens after "a day after" in which the day of the event itself may stand
 LEAD_SENTENCES = 3  # in the lead, what is told without a day is of the day of publication
@@ -71,6 +72,7 @@ class Times:
         for e, mention, way_of in waiting:
             resolver.way = way_of
             _count_from_event(resolver, e, mention, reading, sentence_of)
+        settle_weekdays(reading)
         respoken(reading)
         if not narrative.history:
             reading.times = _ranged(reading)
