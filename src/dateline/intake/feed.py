@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -15,6 +16,10 @@ from dateline.intake.compose import Found, each
 from dateline.intake.markup import text_of
 from dateline.intake.page.statements import web_address
 from dateline.model import Report
+
+MAX_ENTRIES = 10_000
+MAX_OPEN = 1000  # elements that are never closed
+OPENED = re.compile(r"<[A-Za-z]")
 
 
 @dataclass(slots=True)
@@ -46,11 +51,11 @@ def entries(data: bytes, content_type: str | None = None, where: str | None = No
     import feedparser
 
     decoded = decode(data, content_type, where)
-    _refuse_entities(decoded.text, where)
+    _refuse_harm(decoded.text, where)
     try:
         parsed = feedparser.parse(
             io.BytesIO(decoded.text.encode("utf-8", "replace")), response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False, resolve_relative_uris=True,
+            sanitize_html=False, resolve_relative_uris=False,
         )
     except RecursionError:
         raise DatelineError("too-deep", where, reason="its elements stand one in another hundreds of times") from None
@@ -79,10 +84,15 @@ def _found(entry: Any, outlet: str | None, name: str, language: str | None) -> F
     return found
 
 
-def _refuse_entities(text: str, where: str | None) -> None:
-    """A document type in a feed is a relic; one that defines entities is an attack or soon will be."""
+def _refuse_harm(text: str, where: str | None) -> None:
+    """Feeds are read even where they are not well-formed, so what would keep a forgiving parser busy is refused first."""
     before, found, _ = text[:100_000].partition("<!ENTITY")
     if found and "<rss" not in before and "<feed" not in before:
         raise DatelineError("xml-entities", where)
+    if len(OPENED.findall(text)) - text.count("/>") - text.count("</") > MAX_OPEN:
+        raise DatelineError("too-deep", where, reason=f"more than {MAX_OPEN} elements are left open")
+    count = text.count("<item") + text.count("<entry")
+    if count > MAX_ENTRIES:
+        raise DatelineError("bad-file", where, format="feed", reason=f"it has {count:,} entries, and {MAX_ENTRIES:,} are read at most")
 
 

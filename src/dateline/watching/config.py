@@ -90,7 +90,9 @@ def _value(key: str, value: Any, path: str, where: str) -> Any:
         if not isinstance(value, bool):
             raise wrong
         return value
-    if not isinstance(value, str) or not value.strip() or not value.isprintable() or (key == "text" and value not in get_args(Text)):
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise wrong
+    if (key == "agent" and not value.isascii()) or (key == "text" and value not in get_args(Text)):
         raise wrong
     return value.strip()
 

@@ -27,6 +27,7 @@ F, I = t.feeds.c, t.items.c  # noqa: E741
 ATTEMPTS = 5  # at an item, before it is given up
 CHANGES = 10  # how often an item is fetched anew because the feed gives it differently
 SETTLED = 3600.0  # seconds that an item is left alone after it was read, even if the feed gives it differently
+STEP = 1e-6  # seconds between items of one poll, which keeps the feed's order
 LIVE: set[str] = set()  # the owners of this process
 BACK_OFF = 300.0  # seconds before the second attempt at an item; twice as many before each further one
 LONGEST = 86_400.0
@@ -101,8 +102,8 @@ class State:
         """Keep what a poll found, together with how far it got; gives how many items are new or changed."""
         now, count = time.time(), 0
         with self.store.writing() as connection:
-            for one in found:
-                count += _enter_item(connection, one, now)
+            for n, one in enumerate(found):
+                count += _enter_item(connection, one, now, n * STEP)
             connection.execute(
                 sa.update(t.feeds).where(F.url == url, F.owner == self.owner).values(
                     etag=etag, modified=modified, next_at=next_at, blocked_until=0.0, failures=0, outcome="new" if count else "unchanged",
@@ -193,18 +194,18 @@ def _is_dead(owner: str) -> bool:
     return False
 
 
-def _enter_item(connection: sa.Connection, one: Item, now: float) -> int:
+def _enter_item(connection: sa.Connection, one: Item, now: float, after: float) -> int:
     """Keep an item that is new, or set one that the feed gives differently waiting again; 1 where that was so."""
     held = connection.execute(sa.select(I.mark, I.state, I.changes, I.done_at).where(I.id == one.id)).first()
     given = {"mark": one.mark, "data": json.dumps(one.data)}
     if held is None:
         fresh = insert(connection, t.items).values(
-            id=one.id, feed=one.feed, host=one.host, link=one.link, state="waiting", attempts=0, changes=0, next_at=now, lease_until=0.0,
-            **given,
+            id=one.id, feed=one.feed, host=one.host, link=one.link, state="waiting", attempts=0, changes=0, next_at=now + after,
+            lease_until=0.0, **given,
         )
         return int(connection.execute(fresh.on_conflict_do_nothing()).rowcount)
     if held.mark == one.mark or held.changes >= CHANGES or (held.done_at or now) > now - SETTLED:
         return 0
-    again = {**given, "state": "waiting", "attempts": 0, "changes": held.changes + 1, "next_at": now}
+    again = {**given, "state": "waiting", "attempts": 0, "changes": held.changes + 1, "next_at": now + after}
     connection.execute(sa.update(t.items).where(I.id == one.id).values(**again))
     return 1
