@@ -212,10 +212,13 @@ def _noun(token: Token, words: Judgements) -> Iterator[Judged]:
 def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
     lemma = verb.lemma_.lower()
     found: list[Token] | None
-    if lemma in CAPABLE and any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children) and negation(verb) is not None:
+    can = lemma in CAPABLE and any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children)
+    if can and (negation(verb) is not None or _not_thought(verb)):
         found = judged_subject(reading, verb, words.subjects) or []
         if found and verb.dep_ not in ("advcl", "relcl"):
             yield Judged(verb.i, (min(c.i for c in verb.children if c.dep_ == "aux"), verb.i + 1), "assessment.cannot/1", found)
+        return
+    if lemma not in words.predicating and verb.lower_ not in words.strong:
         return
     aimed = (
         verb.dep_ == "xcomp"
@@ -273,6 +276,11 @@ def _verb(reading: Reading, verb: Token, words: Judgements) -> Iterator[Judged]:
                 "assessment.effect/1",
                 [*found, thing],
             )
+
+
+def _not_thought(verb: Token) -> bool:
+    """ "I don't think that they can hold it": the negation that belongs to the clause below."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in ("think", "believe", "expect") and negation(verb.head) is not None
 
 
 def _numbers(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from dateline.reader.segments.patterns import ANSWERER, LABEL, QUESTIONER
+from dateline.reader.segments.patterns import ANSWERER, HOSTS, LABEL, QUESTIONER
 
 
 @dataclass(slots=True)
@@ -15,6 +15,7 @@ class Label:
     name: str
     end: int
     asks: bool
+    tells: bool = False  # a host, who asks and tells the news
 
 
 class Labels:
@@ -23,7 +24,7 @@ class Labels:
     def __init__(self, lines: list[str]) -> None:
         found = [m["label"] for line in lines if (m := LABEL.match(line))]
         counts = Counter(x.lower() for x in found)
-        known = {x for x in counts if _word(x) in QUESTIONER or _word(x) in ANSWERER}
+        known = {x for x in counts if _word(x) in QUESTIONER | HOSTS or _word(x) in ANSWERER}
         again = {x for x, n in counts.items() if n > 1}
         self.names = known | again if sum(counts[x] for x in known | again) > 1 else set()
         self.any = bool(self.names)
@@ -33,7 +34,8 @@ class Labels:
         found = LABEL.match(line) if self.any else None
         if found is None or found["label"].lower() not in self.names:
             return None
-        return Label(found["label"], found.end(), _word(found["label"].lower()) in QUESTIONER)
+        word = _word(found["label"].lower())
+        return Label(found["label"], found.end(), word in QUESTIONER | HOSTS, word in HOSTS)
 
 
 def _word(label: str) -> str:

@@ -71,6 +71,8 @@ CONTRIBUTED = re.compile(
     r"|is\s+a\s+(?:freelance|staff)\s+(?:journalist|writer|reporter)\b)",
     re.I,
 )
+# They tell news and ask.
+HOSTS = {"host", "presenter", "anchor", "anchorman", "anchorwoman", "newsreader", "announcer", "moderator", "newscaster"}
 QUESTIONER = {
     "reporter",
     "reporters",

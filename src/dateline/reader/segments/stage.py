@@ -99,6 +99,7 @@ class _Walk:
     stamp: Stamp | None = None
     speaker: str | None = None
     asked: bool = False
+    telling: bool = False  # the speaker is a host
 
     def __post_init__(self) -> None:
         self.out: list[Segment] = []
@@ -139,15 +140,25 @@ class _Walk:
         else:
             self.add(line.start, line.end, "timestamp")
 
+    def told_by_host(self, start: int, end: int) -> None:
+        """What a host says that is no question is the programme's own report."""
+        host, self.speaker = self.speaker, None
+        for first, last, asked in questions(self.reading.text, start, end):
+            self.add(first, last, "question" if asked else "body")
+        self.speaker = host
+
     def body(self, line: Line) -> None:
         start = line.start
         label = self.labels.at(line.text)
         if label:
-            self.speaker, self.asked = label.name, label.asks
+            self.speaker, self.asked, self.telling = label.name, label.asks, label.tells
             self.add(start, start + label.end, "speaker")
             start += label.end
         if self.speaker and self.asked:
-            self.add(start, line.end, "question")
+            if self.telling:
+                self.told_by_host(start, line.end)
+            else:
+                self.add(start, line.end, "question")
             return
         text = self.reading.text[start : line.end]
         if not self.speaker and (cut := dateline_end(text)):
