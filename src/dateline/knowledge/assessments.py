@@ -34,6 +34,9 @@ class Judgements:
     cause_verbs: Words
     evidence: Phrases
     phrases: Phrases
+    openers: Words  # first words of causes, evidence and phrases
+    predicating: Words  # lemmas of verbs that may judge
+    causing: Words  # lemmas of verbs that may tell a cause
 
 
 @lru_cache(maxsize=1)
@@ -60,13 +63,19 @@ def judgements() -> Judgements:
         )
     }
     left_out = set(data["phrases_not"])
+    causes, evidence = _by_first(data["causes"]), _by_first(data["evidence"])
+    phrases = _by_first([p for p in data["phrases"] if p not in left_out])
+    phrasal = {p.split()[0] for name in ("verb_phrases", "effect_phrases") for p in data[name]}
     return Judgements(
         strong=frozenset(adjectives["strong"]),
         weak=frozenset(adjectives["weak"]),
         verb_objects={verb: frozenset(objects) for verb, objects in data["verb_objects"].items()},
-        causes=_by_first(data["causes"]),
-        evidence=_by_first(data["evidence"]),
-        phrases=_by_first([p for p in data["phrases"] if p not in left_out]),
+        causes=causes,
+        evidence=evidence,
+        phrases=phrases,
+        openers=frozenset(causes) | frozenset(evidence) | frozenset(phrases),
+        predicating=frozenset(phrasal).union(data["participles"], data["verbs"], data["verb_objects"], data["effects"]),
+        causing=frozenset(data["cause_verbs"]) | {"put"},
         **plain,
     )
 

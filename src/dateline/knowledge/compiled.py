@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-import yaml
 
 DATA = Path(__file__).parent / "data"
 
@@ -22,16 +21,28 @@ def cache_folder() -> Path:
     return Path(chosen) if chosen else platformdirs.user_cache_path("dateline")
 
 
-def load_yaml(path: Path) -> Any:
-    """The content of a YAML file."""
+def load_yaml(path: Path, *, words: bool = False) -> Any:
+    """The content of a YAML file of mappings with names for keys, lists, texts and numbers; with ``words``, "on" and "no" are words."""
+    return compiled(f"yaml-{path.stem}", "words" if words else "", [path], lambda: _parsed(path, words), exact=True)
+
+
+def _parsed(path: Path, words: bool) -> Any:
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    truth = "tag:yaml.org,2002:bool"
+    kinds = {
+        first: [(tag, pattern) for tag, pattern in found if not (words and tag == truth and first not in "tTfF")]
+        for first, found in base.yaml_implicit_resolvers.items()
+    }
     with path.open("rb") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file, Loader=type("Loader", (base,), {"yaml_implicit_resolvers": kinds}))
 
 
-def compiled(name: str, version: str, sources: Sequence[Path], build: Callable[[], Any]) -> Any:
+def compiled(name: str, version: str, sources: Sequence[Path], build: Callable[[], Any], *, exact: bool = False) -> Any:
     """What ``build`` makes of the source files, from the cache where neither they nor ``version`` have changed.
 
-    A cache that cannot be read or written is done without.
+    A cache that cannot be read or written is done without. With ``exact``, what JSON would not give back as it was is not kept.
     """
     digest = hashlib.sha256(version.encode())
     for source in sources:
@@ -42,10 +53,18 @@ def compiled(name: str, version: str, sources: Sequence[Path], build: Callable[[
     except (OSError, ValueError):
         made = build()
     try:
+        text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    except TypeError:  # a date, say
+        if exact:
+            return made
+        raise
+    if exact and json.loads(text) != made:
+        return made
+    try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=kept.parent, prefix=f".{name}-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(made, file, ensure_ascii=False, separators=(",", ":"))
+            file.write(text)
         os.replace(part, kept)
     except OSError:
         pass

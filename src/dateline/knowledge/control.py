@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dateline.knowledge.compiled import DATA, load_yaml
 
 CHANGES = frozenset({"gained", "lost", "holds", "contested", "encircled"})
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRAME_KEYS = frozenset(
     ["name", "change", "place", "holder", "previous", "verbs", "strict", "needs", "agentive", "withdrawal", "people", "object"]
 )
@@ -172,7 +170,7 @@ def _amounts(raw: dict[str, Any]) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def control_lexicon() -> ControlLexicon:
     """The vocabulary of control, loaded once. Raises `ControlVocabularyError` where the file is wrong."""
-    raw = yaml.load((files("dateline.knowledge") / "data" / "control.yaml").read_text("utf-8"), _Loader)
+    raw = load_yaml(DATA / "control.yaml")
     light, predicates, compounds, phrases, land = raw["light"], raw["predicates"], raw["compounds"], raw["phrases"], raw["territory"]
     carriers: dict[str, set[str]] = {}
     listed = []

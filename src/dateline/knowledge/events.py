@@ -22,9 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from dateline.knowledge.compiled import DATA
+from dateline.knowledge.compiled import DATA, load_yaml
 
 TYPES = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
@@ -114,15 +112,6 @@ class EventVocabulary:
         return sorted({v.rule for vs in self.verbs.values() for v in vs} | {n.rule for ns in self.nouns.values() for n in ns})
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML in which only true and false are truth values: "on" and "off" are prepositions here."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:bool" or k in "tTfF"] for k,
-    v in yaml.CSafeLoader.yaml_implicit_resolvers.items()}
-
-
 @lru_cache(maxsize=1)
 def event_vocabulary() -> EventVocabulary:
     """The project's own event vocabulary. Raises `EventVocabularyError` for an entry that cannot be used."""
@@ -152,7 +141,7 @@ def load(folder: Path) -> EventVocabulary:
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    data = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    data = load_yaml(path, words=True)
     if not isinstance(data, dict):
         raise EventVocabularyError(f"{path.name}: not a mapping")
     return data

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from dateline.knowledge.compiled import DATA, load_yaml
 
 GROUPS = ("months", "weekdays", "units", "dayparts", "seasons", "references", "feasts")  # code: [wordings]
 PAIRS = ("numbers", "multipliers", "ordinals", "decades", "vague", "approximators", "relations", "edges", "deictics", "sets", "zones")
@@ -88,8 +87,7 @@ def _phrases(groups: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ..
 @lru_cache(maxsize=1)
 def time_words() -> TimeWords:
     """The vocabulary, loaded once."""
-    text = resources.files("dateline.knowledge").joinpath("data/times.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = load_yaml(DATA / "times.yaml")
     check(data)
     flat: dict[str, Any] = {
         p: {w: code for code, words in data[p].items() for w in words} for p in ("months", "weekdays", "units", "dayparts", "seasons")

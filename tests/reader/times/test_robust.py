@@ -74,6 +74,6 @@ def test_an_islamic_feast_may_fall_twice_in_a_year() -> None:
 
 @pytest.mark.parametrize("spoil", [{"months": {1: ["January"]}}, {"numbers": {"Two": 2}}, {"weak": [1]}, {"unknown": []}])
 def test_a_vocabulary_that_cannot_be_used_is_refused(spoil: dict[str, Any]) -> None:
-    text = vocabulary.resources.files("dateline.knowledge").joinpath("data/times.yaml").read_text("utf-8")
+    text = (vocabulary.DATA / "times.yaml").read_text("utf-8")
     with pytest.raises(vocabulary.TimesVocabularyError, match=r"times\.yaml"):
         vocabulary.check(yaml.safe_load(text) | spoil)

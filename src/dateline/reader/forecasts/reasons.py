@@ -18,13 +18,14 @@ DEGREE_AT = 2
 def judged_reasons(reading: Reading, token: Token) -> Iterator[Judged]:
     """The judgement of cause, evidence or set phrase that starts at a word."""
     words = judgements()
-    doc = token.doc
-    for table, rule in (
+    low, doc = token.lower_, token.doc
+    tables = (
         (words.causes, "assessment.cause/1"),
         (words.evidence, "assessment.evidence/1"),
         (words.phrases, "assessment.phrase/1"),
-    ):
-        for phrase in table.get(token.lower_, ()):
+    )
+    for table, rule in tables if low in words.openers else ():
+        for phrase in table.get(low, ()):
             last = token.i + len(phrase)
             if last > len(doc) or any(doc[token.i + n].lower_ != w for n, w in enumerate(phrase)):
                 continue
@@ -35,7 +36,7 @@ def judged_reasons(reading: Reading, token: Token) -> Iterator[Judged]:
             else:
                 yield from _phrase(token, last, rule)
             break
-    if token.pos_ == "VERB" and token.lemma_ in words.cause_verbs | {"put"}:
+    if token.lemma_ in words.causing and token.pos_ == "VERB":
         yield from _cause_verb(reading, token)
 
 
