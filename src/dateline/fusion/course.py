@@ -55,9 +55,9 @@ class Course:
         self.latest[at:] = ()
         for claim in self.claims[at:]:
             self.latest.append(max(claim.latest, self.latest[-1]) if self.latest else claim.latest)
-        cut = len(self.changes)
+        cut, back = len(self.changes), 0
         while True:
-            cut = self._cut(cut, first)
+            cut, back = self._cut(max(cut - back, 0), first), 2 * back + 1
             changes = changes_of(self.claims[self._start(cut) :], self.sides) if cut else changes_of(self.claims, self.sides)
             if not cut or self._apart(cut, changes):
                 break

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
 from dateline.fusion.amend import amended
 from dateline.fusion.claims import Claim, Party
@@ -63,7 +65,7 @@ def _moved_here(connection: sa.Connection, places: Sequence[str]) -> list[str]:
 
 
 def _claim(row: Any, corrections: Sequence[sa.Row[Any]]) -> Claim | None:
-    data = json.loads(row.data)
+    data = from_json(row.data)
     chain = data["chain"]
     read = {
         "place": row.place,
@@ -122,4 +124,10 @@ def party(actors: list[dict[str, Any]]) -> Party | None:
     if not actors:
         return None
     a = actors[0]
-    return Party(a["name"], a["key"], a["kind"], a["country"], a["entity"])
+    return _one(a["name"], a["key"], a["kind"], a["country"], a["entity"])
+
+
+@lru_cache(maxsize=16384)
+def _one(name: str, key: str, kind: str, country: str | None, entity: str | None) -> Party:
+    """One object for one party: what is the same object is soon compared."""
+    return Party(name, key, kind, country, entity)
