@@ -31,8 +31,9 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Nile Wire</tit
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Nile Wire</title><id>x</id><updated>2013-12-25T00:00:00Z</updated>
 <entry><id>1</id><title>Malakal falls</title><link href="https://nile.example/a"/><published>2013-12-24T10:00:00Z</published>
 <content type="html">&lt;p&gt;{FELL}&lt;/p&gt;</content></entry></feed>"""
-JSON_FEED = {"version": "https://jsonfeed.org/version/1.1", "title": "Nile Wire", "items": [
-    {"id": "1", "url": "https://nile.example/a", "title": "Malakal falls", "content_html": f"<p>{FELL}</p>", "date_published": "2013-12-24T10:00:00Z"}]}
+JSON_FEED = {"version": "https://jsonfeed.org/version/1.1", "title": "Nile Wire", "items": [{
+    "id": "1", "url": "https://nile.example/a", "title": "Malakal falls", "content_html": f"<p>{FELL}</p>",
+    "date_published": "2013-12-24T10:00:00Z"}]}
 NINJS1 = {"uri": "https://nile.example/a", "type": "text", "versioncreated": "2013-12-24T10:00:00Z", "headline": "Malakal falls",
           "body_html": f"<p>{FELL}</p>", "infosource": [{"name": "x"}], "infosources": [{"name": "Nile Wire"}], "located": "Juba"}
 NINJS3 = {"uri": "https://nile.example/a", "standard": {"name": "ninjs", "version": "3.0"}, "versionCreated": "2013-12-24T10:00:00Z",
@@ -48,14 +49,19 @@ NITF = f"""<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-4.dtd"><nitf><head
 <doc.copyright holder="Nile Wire"/></docdata></head><body><body.head><hedline><hl1>Malakal falls</hl1></hedline>
 <dateline><location><city>Juba</city></location></dateline></body.head>
 <body.content><block><p>{FELL}</p><p>{LEFT}</p></block></body.content></body></nitf>"""
-MAIL = f"""From: Nile Wire <desk@nile.example>\r\nTo: list@example.org\r\nSubject: Fwd: Malakal falls\r\nDate: Tue, 24 Dec 2013 21:00:00 +0300
-MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n{FELL.replace(" on ", " on " + chr(10), 1)}\r\n\r\n> an older message\r\n-- \r\nThe desk\r\n"""
+MAIL = "\r\n".join([
+    "From: Nile Wire <desk@nile.example>", "To: list@example.org", "Subject: Fwd: Malakal falls", "Date: Tue, 24 Dec 2013 21:00:00 +0300",
+    "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8; format=flowed", "", FELL.replace(" on ", " on \r\n", 1), "",
+    "> an older message", "-- ", "The desk", ""])
+
+
+ROBOTS = ("https://nile.example/robots.txt", b"HTTP/1.1 200 OK\r\nContent-Type: text/plain", b"User-agent: *")
 
 
 def warc(*records: tuple[str, bytes, bytes]) -> bytes:
-    """A WARC of responses: address, HTTP head, body; a request and a robots.txt of no interest stand among them."""
+    """A WARC of responses: address, HTTP head, body; a robots.txt of no interest stands among them."""
     out = b""
-    for address, head, body in (*records, ("https://nile.example/robots.txt", b"HTTP/1.1 200 OK\r\nContent-Type: text/plain", b"User-agent: *")):
+    for address, head, body in (*records, ROBOTS):
         block = head + b"\r\n\r\n" + body
         out += gzip.compress(
             b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + address.encode() + b"\r\nWARC-Date: 2013-12-25T00:00:00Z\r\n"

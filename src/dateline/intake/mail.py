@@ -45,7 +45,9 @@ def reports(file: BinaryIO, where: str, published: dt.date | None, max_chars: in
 
 
 def parse(data: bytes, where: str | None = None) -> EmailMessage:
-    """A message. Raises ``too-deep``."""
+    """A message. Raises ``too-deep`` or ``bad-file``."""
+    if data.count(b"\n--") > MAX_PARTS * 10:  # before the parser makes an object of each
+        raise DatelineError("bad-file", where, format="e-mail", reason=f"it has more than {MAX_PARTS} parts")
     try:
         return email.message_from_bytes(data, policy=email.policy.default)
     except RecursionError:

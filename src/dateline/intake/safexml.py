@@ -20,6 +20,8 @@ def parse(data: bytes, where: str | None = None) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if b"<!ENTITY" in data.replace(b"\0", b""):
+            raise DatelineError("xml-entities", where) from None
         raise DatelineError("bad-xml", where, reason=str(error)[:200] or "it is empty") from None
     check_entities(root, where)
     return root
