@@ -51,7 +51,7 @@ def served(store: RecordStore, **settings: Any) -> Iterator[str]:
     """The address of a server for a record, as long as the block lasts."""
     config = uvicorn.Config(create_app(store, Settings(**{"warm": False} | settings)), log_level="warning", timeout_graceful_shutdown=1)
     server = _Server(config)
-    with socket.socket() as listening:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()

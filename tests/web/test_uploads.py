@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pathlib
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +16,7 @@ from dateline.web.opening import tame
 from serving import Person, served
 
 DAY = "2013-12-24"
+LEFT = "Renk was shelled on Monday."
 TOLD = [
     "Rebels captured Malakal on Tuesday, two residents said.",
     "The army retook Bor on Tuesday, its spokesman said.",
@@ -41,16 +41,24 @@ def watch(person: httpx.Client, number: str) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordStore]:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordStore]:
     with RecordStore(str(tmp_path_factory.mktemp("uploads") / "record.db")) as opened:
+        uploads.begin(opened, "rima", [("left.txt", make_report(LEFT, DAY))])
         yield opened
 
 
 @pytest.fixture(scope="module")
-def desk(empty: RecordStore) -> Iterator[str]:
-    """A server whose reader is loaded once for all tests here."""
-    with served(empty, max_files=5, max_file=5_000, max_reports=50, max_waiting=60) as address:
+def desk(kept: RecordStore) -> Iterator[str]:
+    """A server whose reader is loaded once for all tests here, over a record whose last server left an upload unread."""
+    with served(kept, max_files=5, max_file=5_000, max_reports=50, max_waiting=60) as address:
         yield address
+
+
+def test_what_was_not_read_when_the_server_ended_is_read_at_the_next_start(desk: str) -> None:
+    with Person(desk) as you:
+        left = next(j for j in you.get("/uploads").json()["items"] if j["who"] == "rima")
+        assert list(watch(you, left["id"]))[-1][1]["added"] == 1
+        assert you.get("/reports", params={"q": LEFT}).json()["total"] == 1
 
 
 def test_text_is_read_while_its_sender_watches(desk: str) -> None:
@@ -130,14 +138,6 @@ def test_several_people_at_once_and_one_who_goes_away(desk: str) -> None:
             assert list(watch(you, job["id"]))[-1][1]["added"] == 3
         kept = {you.get(f"/reports/{r['id']}").json()["record"]["report"]["text"] for r in you.get("/reports").json()["items"]}
         assert wanted <= kept
-
-
-def test_what_was_not_read_when_the_server_ended_is_read_at_the_next_start(tmp_path: pathlib.Path) -> None:
-    with RecordStore(str(tmp_path / "record.db")) as store:
-        number = uploads.begin(store, "rima", [("a.txt", make_report(TOLD[0], DAY))])
-        with served(store) as address, Person(address) as you:
-            assert list(watch(you, number))[-1][1]["added"] == 1
-            assert you.get("/reports").json()["total"] == 1
 
 
 @pytest.mark.parametrize(

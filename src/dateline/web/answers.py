@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from dateline.adding import settle
+from dateline.errors import DatelineError
 from dateline.store import RecordStore
 from dateline.store.revision import revision
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 KEPT = 64  # answers of one revision that are kept
 
@@ -65,6 +69,7 @@ class Answers:
         self._lock = threading.Lock()
         self._present = Snapshot(store, revision(store))
         self._due = False
+        self._settling: threading.Thread | None = None
 
     def renew(self) -> None:
         """The next answer must be of the record's present state."""
@@ -81,4 +86,17 @@ class Answers:
             number = revision(self.store)
             if number != held.revision:
                 self._present = Snapshot(self.store, number)
+                self._catch_up()
             return self._present
+
+    def _catch_up(self) -> None:
+        """Where another program has added reports and not brought the ledger up to them, do so beside the answers."""
+        if self._settling is None or not self._settling.is_alive():
+            self._settling = threading.Thread(target=self._settle, name="settling", daemon=True)
+            self._settling.start()
+
+    def _settle(self) -> None:
+        try:
+            settle(self.store)
+        except DatelineError:
+            log.warning("the ledger could not be brought up to date; it will be with the next change", exc_info=True)

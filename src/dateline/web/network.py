@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
 from dateline.store import tables as t
 from dateline.store.keys import origin_key, slug
@@ -34,14 +34,14 @@ def network(snap: Snapshot) -> Network:
     met: dict[str, _Met] = {}
     cited: dict[tuple[str, str], list[str]] = defaultdict(list)
     query = (
-        sa.select(S.id, S.report, S.origin, S.data, R.outlet)
+        sa.select(S.id, S.report, _chain(snap), R.outlet)
         .join(t.reports, R.id == S.report)
         .where(S.retired_at.is_(None), S.kind != "assessment")
         .order_by(S.published, S.id)
     )
     with snap.store.reading() as connection:
         for row in connection.execution_options(yield_per=1000).execute(query):
-            keys = _enter(met, row, json.loads(row.data)["chain"])
+            keys = _enter(met, row, from_json(row.chain))
             for citing, source in pairwise(keys):
                 if citing != source:
                     cited[citing, source].append(row.id)
@@ -62,6 +62,13 @@ def network(snap: Snapshot) -> Network:
     return Network(
         nodes=sorted(nodes, key=lambda n: (-n.statements, n.key)), edges=sorted(edges, key=lambda e: (-e.count, e.citing, e.cited))
     )
+
+
+def _chain(snap: Snapshot) -> sa.Label[Any]:
+    """The chain alone as JSON: the rest of a statement is ten times as much to fetch and to parse."""
+    if snap.store.engine.dialect.name == "sqlite":
+        return sa.func.json_extract(S.data, "$.chain").label("chain")
+    return sa.cast(sa.cast(S.data, sa.JSON)["chain"], sa.Text).label("chain")
 
 
 def _enter(met: dict[str, _Met], row: Any, chain: list[dict[str, Any]]) -> list[str]:

@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import Held
+from dateline.web.access import Reader
 from dateline.web.answers import Snapshot
 from dateline.web.context import Snap
 from dateline.web.known import held_on, places, span, stretches, today
+from dateline.web.packing import packed
 from dateline.web.shapes.common import Day, Limit, Offset, Page, PartyOut, PlaceOut, Words, page, party_out
 from dateline.web.shapes.control import Days, HeldOut, Interval, PlaceDays, Situation, held_out
 
@@ -28,9 +30,9 @@ def control(snap: Snap, on: Day = None, known: Day = None, place: Words = None) 
 
 
 @router.get("/control/days", response_model=Days, summary="Every day of every place in a compact form")
-def days(snap: Snap, known: Day = None) -> Any:
+def days(request: Request, snap: Snap, who: Reader, known: Day = None) -> Any:
     """For sliders: the holder of a place on a day is the interval with ``from <= day <= to``."""
-    return snap.get(("days", known), lambda: _days(snap, known))
+    return packed(request, snap, who, ("days", known), lambda: _days(snap, known))
 
 
 @router.get("/changes", response_model=Page[HeldOut], summary="Which places changed hands or status, the latest first")

@@ -6,12 +6,14 @@ import datetime as dt
 from collections import Counter
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 
 from dateline.errors import DatelineError
+from dateline.web.access import Reader
 from dateline.web.answers import Snapshot
 from dateline.web.context import Snap
 from dateline.web.happened import Asked, Shown, event_detail, event_out, named, shown, tally
+from dateline.web.packing import packed
 from dateline.web.shapes.common import Day, Limit, Offset, Page, Words, page
 from dateline.web.shapes.events import Bin, Bins, EventDetail, EventOut, Facets
 
@@ -39,15 +41,15 @@ def events(snap: Snap, filters: Filters, order: Literal["oldest", "newest"] = "o
 
 
 @router.get("/events/bins", response_model=Bins, summary="Events counted by type and day")
-def bins(snap: Snap, filters: Filters, unit: Literal["day", "week", "month", "year"] | None = None) -> Any:
+def bins(request: Request, snap: Snap, who: Reader, filters: Filters, unit: Literal["day", "week", "month", "year"] | None = None) -> Any:
     """Without ``unit`` the one that fits the range. A week begins on Monday. An event counts on its first day."""
-    return snap.get(("bins", filters, unit), lambda: _bins(wanted(snap, filters), unit))
+    return packed(request, snap, who, ("bins", filters, unit), lambda: _bins(wanted(snap, filters), unit))
 
 
 @router.get("/events/facets", response_model=Facets, summary="What events can be filtered by")
-def facets(snap: Snap, filters: Filters) -> Any:
+def facets(request: Request, snap: Snap, who: Reader, filters: Filters) -> Any:
     """Counted over the events that the filters leave."""
-    return snap.get(("facets", filters), lambda: _facets(wanted(snap, filters)))
+    return packed(request, snap, who, ("facets", filters), lambda: _facets(wanted(snap, filters)))
 
 
 @router.get("/events/{id:path}", response_model=EventDetail, summary="One event with each of its tellings")

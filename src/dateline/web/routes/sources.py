@@ -12,10 +12,11 @@ from dateline.fusion.sources import Source
 from dateline.store import accounts
 from dateline.store import tables as t
 from dateline.store.corrections import correct
-from dateline.web.access import Reviewer
+from dateline.web.access import Reader, Reviewer
 from dateline.web.context import Ctx, Snap, address
 from dateline.web.known import graded
 from dateline.web.network import network
+from dateline.web.packing import packed
 from dateline.web.shapes.common import Day, Limit, Offset, Page, Words, page
 from dateline.web.shapes.forecasts import Network, Score, SourceOut
 from dateline.web.shapes.review import Grading, Kept
@@ -33,9 +34,9 @@ def sources(snap: Snap, on: Day = None, q: Words = None, limit: Limit = 100, off
 
 
 @router.get("/sources/network", response_model=Network, summary="Who cites whom")
-def cited(snap: Snap) -> Any:
+def cited(request: Request, snap: Snap, who: Reader) -> Any:
     """Outlets and sources, and how often one passes on the other's word."""
-    return snap.get("network", lambda: network(snap))
+    return packed(request, snap, who, "network", lambda: network(snap))
 
 
 @router.post("/sources/grade", response_model=Kept, status_code=201, summary="Grade a source by a person's word")
