@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.brief.blocks import Block, Bullets, Figure, Line, Para, Part, Quoted, Section, Strong, Table, plain
 from dateline.brief.citations import Citations, Said
-from dateline.brief.figures.locator import CREDIT, Spot, locator
+from dateline.brief.figures.locator import Spot, credit, locator
 from dateline.brief.known import Change, Known
 from dateline.brief.wording import EVENTS, EXTENT, STATUS, clauses, day_words, joined, one_line, party_line, place_name, short_day
 from dateline.fusion.claims import Party
@@ -98,13 +98,18 @@ def control_map(known: Known) -> Figure | None:
     """The locator map of what is held, changes ringed; None where no place has a point."""
     changed = {c.held.place for c in known.changes}
     spots = [
-        Spot(place_name(h.name), h.lat, h.lon, h.country, _drawn(known.cites, h), h.status, h.place in changed)
+        Spot(place_name(h.name), h.lat, h.lon, h.country, _drawn(known.cites, h), h.status, h.place in changed, _province(h))
         for h in known.held
         if h.lat is not None and h.lon is not None and h.feature != "country"
     ]
     title = f"Control on {day_words(known.until)}; ringed: changed since {day_words(known.since)}"
     svg, words = locator(spots, title)
-    return Figure("map", svg, title, f"{words}. {CREDIT}") if svg else None
+    return Figure("map", svg, title, f"{words}. {credit(spots)}") if svg else None
+
+
+def _province(h: Held) -> int | None:
+    """The gazetteer's id of a province."""
+    return int(h.place[1:]) if h.feature == "region" and h.place[1:].isdigit() else None
 
 
 def _drawn(cites: Citations, h: Held) -> str | None:

@@ -20,11 +20,13 @@ def stylesheet(colours: tuple[str, ...] = LIGHT, inks: dict[str, str] = PRINT_IN
         f".edge{{stroke:{inks['ink']};fill:none}}",
         f".ground{{fill:{inks['ground']}}}",
         f".town{{stroke:{inks['soft']};stroke-opacity:.4;fill:none}}",
+        f".province{{fill:{inks['paper']};stroke:{inks['line']}}}",
         f".halo{{fill:{inks['ink']};stroke:{inks['paper']};stroke-width:3;stroke-linejoin:round;paint-order:stroke}}",
         f".bar{{fill:{colours[0]}}}",
     ]
     for n, colour in enumerate(colours):
         rules.append(f".full{n}{{fill:{colour};stroke:{colour}}}.open{n}{{fill:{inks['paper']};stroke:{colour}}}")
+        rules.append(f".tint{n}{{fill:{colour};fill-opacity:.2;stroke:{colour}}}")
     return "".join(rules)
 
 

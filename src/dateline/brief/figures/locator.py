@@ -1,4 +1,4 @@
-"""A locator map: who holds which place, on an equirectangular projection, before the towns of the land as faint dots."""
+"""A locator map: who holds which place, on an equirectangular projection, over the provinces (or the towns) of the land."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline.brief.figures import shapes
 from dateline.brief.figures.ink import SHAPES, drawing, mark, text
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.gazetteer.gazetteer import FEATURES
@@ -15,12 +16,12 @@ from dateline.knowledge.gazetteer.gazetteer import FEATURES
 WIDTH, LEAST, MOST = 680.0, 340.0, 620.0  # pixels
 DOTS = 4000  # towns drawn at most, the largest first
 KM = 111.2  # of one degree of latitude
-CREDIT = "Towns: GeoNames, CC BY 4.0 (geonames.org)."
+PLACES = "GeoNames, CC BY 4.0 (geonames.org)."
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place to draw. ``party`` is None where nobody is said to hold it."""
+    """One place to draw. ``party`` is None where nobody is said to hold it; ``geonames`` finds a province's outline."""
 
     name: str
     lat: float
@@ -29,6 +30,7 @@ class Spot:
     party: str | None
     status: str
     changed: bool
+    geonames: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def locator(spots: Sequence[Spot], title: str) -> tuple[str, str]:
     frame = _frame(spots)
     parties = _parties(spots)
     room = Room(frame.height)
-    parts = [f'<rect class="ground" width="{WIDTH:g}" height="{frame.height:.1f}" rx="4"/>', _towns(spots, frame)]
+    land = _land(spots, frame, parties)
+    parts = [f'<rect class="ground" width="{WIDTH:g}" height="{frame.height:.1f}" rx="4"/>', land or _towns(spots, frame)]
     order = sorted(spots, key=lambda s: (not s.changed, s.status != "confirmed", s.name))
     signs, labels = [], []
     for s in order:
@@ -83,7 +86,7 @@ def locator(spots: Sequence[Spot], title: str) -> tuple[str, str]:
         x, y = frame.at(s.lat, s.lon)
         labels.append(_label(s.name, x, y, room, bold=s.changed))
     parts += [*_provinces(spots, frame, room), *signs, *labels, _bar(frame)]
-    legend, height = _legend(parties, spots, frame.height + 22)
+    legend, height = _legend(parties, spots, frame.height + 22, tinted='class="tint' in land)
     return drawing("map", WIDTH, height, title, [*parts, *legend]), _in_words(parties, spots)
 
 
@@ -105,6 +108,36 @@ def _parties(spots: Sequence[Spot]) -> dict[str | None, int]:
     names = [s.party for s in spots if s.party is not None]
     order = sorted(set(names), key=lambda n: (-names.count(n), n))
     return {name: min(n, len(SHAPES) - 1) for n, name in enumerate(order)}
+
+
+def _land(spots: Sequence[Spot], frame: Frame, parties: dict[str | None, int]) -> str:
+    """The provinces of the countries shown, tinted where a province as a whole is said to be held; empty where no outlines are built."""
+    held = {s.geonames: s for s in spots if s.geonames is not None}
+    south, east = frame.north - frame.height / frame.scale, frame.west + WIDTH / frame.scale / frame.shrink
+    plain, tinted = [], []
+    for country in sorted({s.country for s in spots if s.country}):
+        for province in shapes.provinces(country):
+            w, s, e, n = province.box
+            if e < frame.west or w > east or n < south or s > frame.north:
+                continue
+            drawn = shapes.path(province, frame.at)
+            spot = held.get(province.geonames) if province.geonames else None
+            if spot is not None and spot.party is not None:
+                wide = 1.6 if spot.changed else 0.8
+                tinted.append(f'<path class="tint{parties[spot.party]}" stroke-width="{wide}" d="{drawn}"/>')
+            else:
+                plain.append(drawn)
+    if not plain and not tinted:
+        return ""
+    clip = f'<clipPath id="map-frame"><rect width="{WIDTH:g}" height="{frame.height:.1f}" rx="4"/></clipPath>'
+    outline = f'<path class="province" stroke-width="0.8" d="{"".join(plain)}"/>' if plain else ""
+    return f'{clip}<g clip-path="url(#map-frame)">{outline}{"".join(tinted)}</g>'
+
+
+def credit(spots: Sequence[Spot]) -> str:
+    """Whose data the map shows."""
+    lined = any(shapes.provinces(c) for c in {s.country for s in spots if s.country})
+    return f"{PLACES} {shapes.CREDIT}" if lined else f"Towns: {PLACES}"
 
 
 def _towns(spots: Sequence[Spot], frame: Frame) -> str:
@@ -159,7 +192,8 @@ def _bar(frame: Frame) -> str:
     return line + text(16 + long + 4, y + 1, f"{km} km", 10, kind="soft")
 
 
-def _legend(parties: dict[str | None, int], spots: Sequence[Spot], y: float) -> tuple[list[str], float]:
+def _legend(parties: dict[str | None, int], spots: Sequence[Spot], y: float, *, tinted: bool) -> tuple[list[str], float]:
+    """The legend's rows from ``y`` down, and where they end."""
     out, x = [], 10.0
     items: list[tuple[str, str]] = []
     for name, n in parties.items():
@@ -172,6 +206,9 @@ def _legend(parties: dict[str | None, int], spots: Sequence[Spot], y: float) -> 
     signs = [(mark("circle", 0, 0, 5.5, len(SHAPES) - 1, k), w) for k, w in key if k in held]
     if any(s.changed for s in spots):
         signs.append(('<circle class="edge" stroke-width="1" r="9"/>', "changed in these days"))
+    if tinted:
+        last = len(SHAPES) - 1
+        signs.append((f'<rect class="tint{last}" stroke-width="0.8" x="-8" y="-6" width="16" height="12"/>', "the province as a whole"))
     for row in (items, signs):
         for sign, words in row:
             wide = 34 + len(words) * 6.6
