@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.actors.lookup import actor_for
-from dateline.reader.arguments_repaired import named_behind, opens_next_clause
+from dateline.reader.arguments_repaired import apposed_list, named_behind, opens_next_clause
 from dateline.reader.reading import ActorMention, Reading
 from dateline.reader.syntax import conjuncts, oblique
 
@@ -108,7 +108,7 @@ def spread(tokens: Iterable[Token]) -> Iterator[Token]:
     """Every noun of coordinated lists: "A, B and C" from A, each once."""
     seen: set[int] = set()
     for token in tokens:
-        for each in conjuncts(token):
+        for each in [*conjuncts(token), *apposed_list(token)]:
             if each.i not in seen and not (each.head.i in seen and opens_next_clause(each)):
                 seen.add(each.i)
                 yield named_behind(each)

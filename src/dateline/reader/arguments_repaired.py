@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.reader.syntax import conjuncts
+
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 NOUNS = ("NOUN", "PROPN")
 BETWEEN = ("aux", "auxpass", "advmod", "neg")
 WISHES = frozenset({"demand", "urge", "insist", "require", "order", "ask", "propose", "recommend", "request", "suggest"})
+ASIDE = 14  # tokens of an aside that is looked over
 ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
 
 
@@ -27,7 +30,12 @@ def detached_subject(verb: Token) -> Token | None:
             return None
         at -= 1
     noun = doc[max(at, 0)]
-    while noun.head != noun and noun.dep_ != "conj" and noun.right_edge.i == at:
+    while noun.head != noun and noun.dep_ not in ("conj", "appos") and noun.right_edge.i == at:
+        noun = noun.head
+    if closed and noun.dep_ == "appos" and noun.head.dep_ != "conj":  # an aside that was hung on the first of the list
+        name = doc[max(noun.left_edge.i - 2, 0)]
+        return name if doc[noun.left_edge.i - 1].text == "," and name.dep_ == "conj" and name.pos_ == "PROPN" else None
+    if closed and noun.dep_ == "appos":
         noun = noun.head
     if noun.dep_ != "conj" or noun.pos_ not in NOUNS or noun.right_edge.i != at or noun.head.i >= noun.i or noun.i >= verb.i:
         return None
@@ -41,7 +49,12 @@ def opens_next_clause(token: Token) -> bool:
     if token.dep_ != "conj" or token.pos_ not in NOUNS:
         return False
     doc, at = token.doc, token.right_edge.i + 1
-    if at < len(doc) and doc[at].text == "," and token.right_edge.i > token.i:
+    bare = token.right_edge.i == token.i or (doc[token.i + 1].text == "," and token.right_edge.i == token.i + 1)
+    if bare:
+        at = token.i + 1
+    if at < len(doc) and doc[at].text == ",":
+        if bare:
+            at = next((i for i in range(at + 1, min(at + ASIDE, len(doc))) if doc[i].text == ","), len(doc))
         at += 1
     while at < len(doc) and doc[at].dep_ in ("advmod", "neg") and doc[at].pos_ in ("ADV", "PART"):
         at += 1
@@ -80,6 +93,17 @@ def stands_alone(verb: Token) -> bool:
         return False
     last = verb.right_edge.i + 1
     return any(t.text in (";", ":") for t in verb.doc[last : min(last + 2, verb.head.i)])
+
+
+def apposed_list(token: Token) -> list[Token]:
+    """The rest of a list of names parsed as an apposition: "the A, the B and the C" as A, that is, B and C."""
+    if token.tag_ not in ("NNP", "NNPS"):
+        return []
+    out: list[Token] = []
+    for child in token.rights:
+        if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and any(g.dep_ == "conj" for g in child.children):
+            out += conjuncts(child)
+    return out
 
 
 def named_behind(token: Token) -> Token:

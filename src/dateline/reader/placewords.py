@@ -52,7 +52,7 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
     ):
         return False
     actor = reading.actor_at[token.i]
-    nobody = actor is None or (actor.kind == "person" and actor.entity is None)
+    nobody = actor is None or (actor.kind in ("person", "other") and actor.entity is None)
     if trust >= 4:
         return actor is None or actor.entity is None
     if trust >= 3:

@@ -12,9 +12,7 @@ from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import spread
 from dateline.reader.extent import amount_extent, count, is_amount, modifier_extent
 from dateline.reader.focus import PLURAL, focus, several_before, spoken_of
-from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.lookup import place_for
-from dateline.reader.places.outliers import ADJECTIVES
 from dateline.reader.placewords import (
     area_words,
     is_owner,
@@ -28,7 +26,20 @@ from dateline.reader.placewords import (
 )
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import oblique
-from dateline.reader.territory_words import BANKS, INCLUDING, LOCATIVE, TERRAIN, WAYS, capital_of, qualified
+from dateline.reader.territory_words import (
+    BANKS,
+    INCLUDING,
+    LOCATIVE,
+    TERRAIN,
+    UNITS,
+    WAYS,
+    capital_of,
+    fronted,
+    is_unit,
+    name_before,
+    pair_before,
+    qualified,
+)
 
 MAX_DEPTH = 5
 
@@ -72,8 +83,9 @@ def _one_list(found: list[PlaceArgument]) -> list[PlaceArgument]:
         and all(f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:])
     ):
         return found[1:]
-    for each, later in itertools.pairwise(found):
-        if not each.named and each.area and later.named and later.area and later.place is not None:
+    for each, later in reversed(list(itertools.pairwise(found))):
+        whole = later.place is not None and later.place.unresolved is None and later.place.feature != "spot"
+        if not each.named and each.area and later.named and later.area and whole:
             each.place, each.named = later.place, True
     if any(f.place is not None for f in found) and any(f.head.tag_ in ("NNP", "NNPS") for f in found):
         return [f for f in found if f.place is not None]
@@ -85,6 +97,8 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         return []
     lexicon = control_lexicon()
     land, lemma = lexicon.territory, token.lemma_.lower()
+    if lemma in UNITS and is_unit(reading, token):
+        return []  # "the 22nd Division is besieged"
     own = reading.place_at[token.i]
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
     if not inner and token.tag_ == "CD":  # "Of the seventeen townships of X, fourteen are held by Y"
@@ -98,6 +112,9 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
     if lemma == "all" and not inner and any(c.lower_ == "but" for c in token.rights):
         place = focus(reading, token, pronoun=False)
         return [PlaceArgument(token, place, None, "most", named=False)] if place is not None else []
+    if not inner and lemma in ("more", "less") and any(c.lower_ in ("little", "much", "nothing", "no") for c in token.lefts):
+        beyond = [t for p in token.children if p.lower_ == "than" for t in p.children if t.dep_ == "pobj"]
+        return [f for t in spread(beyond) for f in _resolve(reading, t, trust, depth + 1)]  # "holds little more than the airport"
     if inner and is_amount(token, lemma) and not (own and own.head == token.i):
         extent = amount_extent(token, lemma)
         found = [f for t in spread(inner) for f in _resolve(reading, t, trust, depth + 1)]
@@ -130,6 +147,8 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         return [PlaceArgument(token, own, part, modifier_extent(token), named=False)]
     if (several := several_before(reading, token)) and (lemma in land or token.lower_ in PLURAL):
         return [PlaceArgument(token, p, named=False) for p in several]
+    if token.lower_ == "both" and not several and (pair := pair_before(token)):
+        return [f for t in pair for f in _resolve(reading, t, 0, depth + 1)]
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
@@ -160,6 +179,8 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         for o in c.lefts
         if o.dep_ in ("poss", "compound", "amod", "nmod") and is_owner(reading, o)
     ]
+    if (name := fronted(reading, token)) is not None:
+        return [PlaceArgument(token, name, None, extent, owners)]
     # Names in apposition: "two cities, Kandahar and Herat".
     named = [
         f
@@ -190,6 +211,9 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
             each.owners += owners
         return found
     before = place_before(reading, token)
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "NNP"), None) if before is None and lemma in land.sites else None
+    if owner is not None and unknown_name(reading, owner, 1):
+        before = named_place(reading, owner)  # "Goma's airport", Goma taken for a person
     if (
         not found
         and before is not None
@@ -216,18 +240,14 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         return [PlaceArgument(token, first.place, area, extent or (first.extent if found else None), owners), *inside]
     if raised := _raised(reading, token, depth):
         return raised
-    name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.text[:1].isupper()), None)
-    if (
-        name is not None
-        and name.lower_ not in ADJECTIVES
-        and name.lower_ not in SEATS
-        and not plural
-        and unknown_name(reading, name, 3)
-        and lemma not in land.parts
-    ):
-        return [PlaceArgument(token, named_place(reading, name if kind else token), None, extent, owners)]
+    first_word = name_before(token)
+    if first_word is not None and not plural and lemma not in land.parts and unknown_name(reading, first_word, 3):
+        whole = first_word if kind or first_word.i < token.i - 1 else token
+        return [PlaceArgument(token, named_place(reading, whole), None, extent, owners)]
     same = place_for(reading, token)
-    if same is not None and not same.demonym and not (name is not None and name.i < same.first and unknown_name(reading, name, 3)):
+    if same is not None and not same.demonym and not (
+        first_word is not None and first_word.i < same.first and unknown_name(reading, first_word, 3)
+    ):
         return [PlaceArgument(token, same, None if kind and not is_quarter(token) else area, extent, owners, named=False)]
     where = scene(reading, token)
     if where is not None:
@@ -266,11 +286,14 @@ def _listed(reading: Reading, token: Token, depth: int) -> list[PlaceArgument]:
 
 def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[PlaceArgument]:
     """Places named as part of it: "much of the province, including Bria and Bambari"."""
+    among = [c for c in token.rights if c.lower_ == "among" and any(o.lower_ in ("them", "these") for o in c.children)]
+    listed = [c for c in token.rights if among and c.dep_ == "appos"]
+    listed += [o for c in among for o in c.children if o.dep_ in ("appos", "conj")]
     return [
         f
         for c in token.rights
-        if c.lower_ in INCLUDING
-        for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj")])
+        if c.lower_ in INCLUDING or c in among
+        for t in spread([o for o in c.children if o.dep_ in ("pobj", "dobj") and o.pos_ != "PRON"] + (listed if c in among else []))
         for f in _resolve(reading, t, 4 if token.lemma_.lower() in control_lexicon().territory.kinds else 3, depth + 1)
         if f.place is not None
     ]

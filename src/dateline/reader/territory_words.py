@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.places.capitals import SEATS
+from dateline.reader.places.outliers import ADJECTIVES
 from dateline.reader.places.reference import capital_mention
 from dateline.reader.reading import PlaceMention, Reading
 
@@ -20,6 +21,10 @@ BANKS = frozenset(
 TERRAIN = frozenset(
     ["hill", "mountain", "mount", "peak", "summit", "height", "ridge", "valley", "river", "lake", "bridge", "crossing", "pass"]
 )
+SORTS = frozenset(
+    ["military", "army", "air", "refugee", "police", "naval", "training", "oil", "gas", "border", "detention", "displaced", "power"]
+)
+UNITS = frozenset({"division", "command", "brigade", "battalion"})
 WAYS = frozenset({"corridor", "road", "highway", "motorway", "railway", "route", "stretch", "strip", "coast", "line", "belt", "valley"})
 INCLUDING = {"including", "include", "namely"}
 
@@ -31,6 +36,16 @@ def capital_of(reading: Reading, token: Token) -> PlaceMention | None:
         if land is not None and land.feature in ("country", "region") and token.tag_ == "NN" and child.lower_ not in SEATS:
             return capital_mention(reading, token, land)
     return None
+
+
+def is_unit(reading: Reading, token: Token) -> bool:
+    """Whether "division" or "command" means a force ("the 22nd Division") and no land or post."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False  # "captured the 20th Division": its base
+    force = reading.actor_at[token.i]
+    if force is not None and force.head == token.i and force.kind in ("military", "armed group"):
+        return True
+    return any(c.ent_type_ == "ORDINAL" or c.text[:1].isdigit() for c in token.lefts)
 
 
 def qualified(token: Token) -> bool:
@@ -45,3 +60,38 @@ def qualified(token: Token) -> bool:
         )
         and (token.lemma_.lower() in control_lexicon().territory or token.tag_ == "NNS")
     )
+
+
+def name_before(token: Token) -> Token | None:
+    """The capitalised word that names a site: "the Sheikh Saeed district", "the Sawa military camp"; no adjective of a people."""
+    at = token.i - 1
+    while at > 0 and token.doc[at].lower_ in SORTS and token.doc[at].head == token:
+        at -= 1
+    name = next((c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i == at and c.text[:1].isupper()), None)
+    return name if name is not None and name.lower_ not in ADJECTIVES and name.lower_ not in SEATS else None
+
+
+def pair_before(token: Token) -> list[Token]:
+    """ "The airport and the base held out; both have been handed over": the last two nouns of land that were joined."""
+    if any(c.dep_ == "prep" for c in token.children):
+        return []
+    land, first = control_lexicon().territory, token.doc[max(0, token.sent.start - 1)].sent.start
+    for noun in reversed(token.doc[first : token.i]):
+        pair = [noun, *(c for c in noun.rights if c.dep_ == "conj")] if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") else []
+        if len(pair) == 2 and all(t.lemma_.lower() in land and t.pos_ == "NOUN" for t in pair):
+            return pair
+    return []
+
+
+def fronted(reading: Reading, token: Token) -> PlaceMention | None:
+    """ "Zalambessa itself, a border town, remained ...", "X, the town": the name in front of a noun parsed as no apposition."""
+    if token.dep_ == "appos" and token.head.tag_ == "NNP":
+        place = reading.place_at[token.head.i]
+        return place if place is not None and not place.demonym and token.tag_ == "NN" else None
+    first = token.left_edge.i
+    if token.dep_ not in ("nsubj", "nsubjpass") or first < 3 or reading.doc[first].pos_ != "DET" or reading.doc[first - 1].text != ",":
+        return None
+    if reading.doc[first - 2].lower_ != "itself":
+        return None
+    place = reading.place_at[first - 3]
+    return place if place is not None and not place.demonym else None

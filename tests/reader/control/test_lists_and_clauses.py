@@ -74,3 +74,35 @@ def test_nothing_is_held_by_whoever_is_left_without(read: Read) -> None:
 def test_a_fall_and_another(read: Read) -> None:
     text = "Since the fall of Kilinochchi on 2 January and of Elephant Pass a week later, the rebels have fled."
     assert [row[2] for row in held(read(text))] == ["Kilinochchi", "Elephant Pass"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kandahar and Lashkar Gah confirmed lost.", [("lost", "", "Kandahar", None), ("lost", "", "Lashkar Gah", None)]),
+        ("El Fasher, the only town still under army control, was calm.", [("holds", "army", "El Fasher", None)]),
+        ("The rebels hold little more than Goma's airport.", [("holds", "rebels", "Goma", "airport")]),
+        ("Kidal is in rebel hands. Gao is not.", [("holds", "rebel", "Kidal", None), ("holds", "rebel", "Gao", None)]),
+        (
+            "The airport and the army base in Herat held out until noon; both have now been handed over.",
+            [("holds", "", "Herat", "airport"), ("holds", "", "Herat", "army base"), ("lost", "", "Herat", "airport"),
+             ("lost", "", "Herat", "army base")],
+        ),
+        (
+            "The army liberated the city of Fuzuli and three villages of the district: Gochahmadli, Juvarli and Dadali.",
+            [("gained", "army", name, None) for name in ("Fuzuli", "Gochahmadli", "Juvarli", "Dadali")],
+        ),
+        (
+            "The National Resistance, the Tihama Resistance and the Giants Brigades took control of Hodeidah.",
+            [("gained", "National Resistance & Tihama Resistance & Giants Brigades", "Hodeidah", None)],
+        ),
+        ("In Babanusa the 22nd Division is besieged in its barracks.", [("encircled", "", "Babanusa", None)]),
+    ],
+)
+def test_who_has_what_in_short_and_long_words(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    assert held(read(text)) == rows
+
+
+def test_what_is_denied_by_leaving_out_is_denied(read: Read) -> None:
+    found = [s.asserted for s in read("Kidal is in rebel hands. Gao is not.").statements if isinstance(s, Control)]
+    assert found == [True, False]

@@ -44,3 +44,39 @@ def test_whoever_is_somewhere_without_arms_is_no_event(events: Rows, text: str) 
 def test_the_dead_and_those_forced_from_their_homes_are_one_toll(events: Rows) -> None:
     (row,) = events("At least 80 people have been killed and 36,000 forced from their homes in Catatumbo.")
     assert set(row.casualties) == {"killed", "displaced"}
+
+
+def test_a_unit_of_another_number_is_another_unit(read: Callable[..., Any]) -> None:
+    record = read("The 21st Division fled. Later the 20th Division abandoned its base.")
+    assert [a.same_as for a in record.actors if "20th" in a.text] == [None]
+
+
+def test_leaving_a_base_and_driving_off_is_one_retreat(events: Rows) -> None:
+    assert [row.type for row in events("The 20th Division abandoned the base and drove to West Kordofan.")] == ["RETREAT"]
+
+
+def test_who_tells_of_a_deed_has_not_done_it(events: Rows) -> None:
+    (row,) = events("Looting of shops in Nyala has been reported by residents.")
+    assert (row.type, row.actor) == ("COERCE", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The death toll stood at 191 militants, 58 soldiers and 26 civilians.", 275),
+        ("Nineteen protesters were shot dead outside the palace in Freetown.", 19),
+        ("Two soldiers made the supreme sacrifice in the battle for Kilinochchi.", 2),
+    ],
+)
+def test_the_dead_are_counted(events: Rows, text: str, killed: int) -> None:
+    assert events(text)[0].casualties["killed"][1] == killed
+
+
+@pytest.mark.parametrize("text", ["The president visited the front line.", "Some 340,000 Eritreans are on the move."])
+def test_no_meeting_and_no_march(events: Rows, text: str) -> None:
+    assert events(text) == []
+
+
+def test_bombs_fall_on_a_place_that_no_gazetteer_has(events: Rows) -> None:
+    (row,) = events("Air force jets dropped bombs on Banggolo on Sunday.")
+    assert (row.recipient, row.places) == ([], ["Banggolo"])

@@ -60,6 +60,12 @@ def _owns(trait: Trait) -> frozenset[str]:
     return trait.modifiers - EMPTY
 
 
+def _numbered(finds: Finds, trait: Trait) -> frozenset[str]:
+    """The numbers in a name of a unit: the 20th Division is not the 21st."""
+    words = finds.reading.doc[trait.mention.first : trait.mention.last]
+    return frozenset(t.lower_ for t in words if t.text[:1].isdigit() or t.ent_type_ == "ORDINAL")
+
+
 def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> Trait | None:
     noun = trait.noun or ""
     if trait.number in ("many", "body") and _specified(finds, trait):
@@ -75,6 +81,8 @@ def _by_noun(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
         ):
             continue
         if trait.mention.kind not in (candidate.mention.kind, "organisation"):
+            continue
+        if trait.number == "body" and (mine := _numbered(finds, trait)) and mine != _numbered(finds, candidate):
             continue
         same = candidate.noun == noun or candidate.noun.endswith(" " + noun) or SAME_NOUN.get(noun) == candidate.noun
         if same and _owns(trait) <= candidate.modifiers | set(candidate.noun.split()) and not _quoted_apart(finds, trait, candidate):

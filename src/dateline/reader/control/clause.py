@@ -92,6 +92,7 @@ def _of_clause_above(reading: Reading, verb: Token) -> list[Token]:
 
 def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The members of a list that are parties, where its first one is: coordination is often parsed too wide."""
+    tokens = list(spread(tokens))
     if len(tokens) > 1 and is_party(reading, tokens[0]):
         return [
             t for t in tokens if t is tokens[0] or is_party(reading, t) or (reading.place_at[t.i] is not None and t.tag_ in ("NNP", "NNPS"))
@@ -124,6 +125,8 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     objects = direct_objects(verb)
     if objects:
         return objects
+    if told_of(verb):
+        return doers(reading, verb.head)
     if verb.tag_ in ("VBN", "VBD") and (noun := _trailing(reading, verb)) is not None:
         return [noun]
     passive = is_passive(verb)
@@ -138,6 +141,16 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children):
         return [verb.head]  # "the only town it had captured"
     return _next_place(reading, verb)
+
+
+def told_of(verb: Token) -> bool:
+    """ "Kandahar and Herat confirmed lost": headlines leave out the auxiliary."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("xcomp", "oprd", "ccomp")
+        and verb.head.lemma_ in ("confirm", "report", "declare", "presume", "consider", "list")
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "dobj") for c in verb.children)
+    )
 
 
 def gapped(reading: Reading, verb: Token) -> list[Token]:
@@ -249,4 +262,4 @@ def agents_or_doers(reading: Reading, verb: Token) -> list[Token]:
     return done_by(reading, verb) if is_passive(verb) else doers(reading, verb)
 
 
-__all__ = ["agents_or_doers", "doers", "done_by", "gapped", "is_time", "same_party", "things"]
+__all__ = ["agents_or_doers", "doers", "done_by", "gapped", "is_time", "same_party", "things", "told_of"]

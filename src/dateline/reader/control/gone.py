@@ -28,6 +28,20 @@ def find_echo(reading: Reading, word: Token, before: list[Found]) -> Found | Non
     return Found(told.change, verb, cue, f"control.{told.change}.echo/1", places, told.holder, told.previous, modality=told.modality)
 
 
+def find_ellipsis(reading: Reading, verb: Token, before: Found | None) -> Found | None:
+    """ "X is in rebel hands. Y is not.": the same, denied, of another place."""
+    if verb.lemma_ not in ("be", "do", "have") or before is None or before.head.sent.end < verb.sent.start:
+        return None
+    parts = {c.dep_ for c in verb.children}
+    if "neg" not in parts or parts - {"nsubj", "neg", "punct", "cc", "advmod", "mark"}:
+        return None
+    places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None and p.named]
+    if not places or standing(verb, before.change) is None:
+        return None
+    cue = (verb.i, min(verb.i + 2, len(reading.doc)))
+    return Found(before.change, verb, cue, f"control.{before.change}.ellipsis/1", places, before.holder, before.previous)
+
+
 def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | None:
     """ "X had gone the day before", "was the first city to go": lost, said without saying so; "Y followed" after such a statement."""
     if any(
@@ -48,7 +62,10 @@ def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | No
     ):
         return None
     first = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB"
-    if not follows and not first and not any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children):
+    told = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children) or (
+        verb.lower_ == "gone" and any(c.dep_ == "auxpass" for c in verb.children)
+    )
+    if not follows and not first and not told:
         return None
     places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None and (p.named or first) and p.area is None]
     if not places or standing(verb, "lost") is None:

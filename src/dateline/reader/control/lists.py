@@ -8,15 +8,20 @@ from dateline.reader.reading import Reading
 from dateline.reader.territory import PlaceArgument
 
 BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014", "o", "\u00b7")
+SEPARATORS = (":", ",", "and", "&")
 MAX_LINES = 60
 
 
 def spread_list(reading: Reading, found: Found) -> None:
     """Give a find whose sentence ends in a colon the places that head the lines below, instead of the common noun."""
-    if any(p.place is not None and p.named for p in found.places):
-        return
     doc = reading.doc
-    i = found.head.i
+    counted = [p for p in found.places if p.extent == "several" and p.head.tag_ == "NNS" and p.head.i > found.head.i]
+    heads = [p for p in counted if (j := p.head.right_edge.i + 1) < len(doc) and ":" in (doc[j].text, doc[j - 1].text)]
+    named = [p for p in found.places if p.place is not None and p.named]
+    if named and not heads:
+        return
+    kept = [p for p in found.places if p not in heads] if heads else []  # "the city of X and seven villages of the district: A, B and C"
+    i = heads[0].head.i if heads else found.head.i
     while i < len(doc) and doc[i].text != ":" and "\n" not in doc[i].text and i - found.head.i < 40:
         i += 1
     if i >= len(doc) or doc[i].text != ":":
@@ -37,7 +42,7 @@ def spread_list(reading: Reading, found: Found) -> None:
             break
         elif fresh or inline or token.text in (",",):
             place = reading.place_at[i]
-            if place is None and token.tag_ in ("NNP", "NNPS") and not inline:
+            if place is None and token.tag_ in ("NNP", "NNPS") and (not inline or token.nbor(-1).text in SEPARATORS):
                 last = token
                 while last.i + 1 < len(doc) and doc[last.i + 1].tag_ in ("NNP", "NNPS", "HYPH"):
                     last = doc[last.i + 1]
@@ -52,4 +57,4 @@ def spread_list(reading: Reading, found: Found) -> None:
                     break
         i += 1
     if places:
-        found.places = places
+        found.places = kept + places

@@ -116,6 +116,8 @@ def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[Pl
             holder = parties
         elif frame.owner == "previous" and not previous:
             previous = parties
+    if places and of and (again := _that_of(noun)):
+        places = places + [p for p in places_of(reading, again, trust=2) if p.place is not None]
     if not previous and places:
         previous = former(reading, [t for p in of for t in reached(p.head, ("from",))]) if "from" in frame.previous else previous
     return places, holder, previous
@@ -125,6 +127,20 @@ def _gapped(noun: Token) -> list[Token]:
     """ "The fall of X on 2 January and of Y a week later": Y, which the parse hangs on the date."""
     hung = [k for c in noun.rights if c.dep_ in ("prep", "npadvmod") for o in (c, *c.children) for k in o.children]
     return [o for k in hung if k.dep_ == "prep" and k.lower_ == "of" and k.nbor(-1).dep_ == "cc" for o in k.children if o.dep_ == "pobj"]
+
+
+def _that_of(noun: Token) -> list[Token]:
+    """ "The capture of X was followed by that of Y": Y."""
+    verb = _top(noun).head
+    return [
+        o
+        for t in verb.subtree
+        if t.lower_ == "that" and t.tag_ == "DT" and t.dep_ in ("pobj", "nsubj", "dobj", "attr") and t.i > noun.i
+        for p in t.children
+        if p.lower_ == "of"
+        for o in p.children
+        if o.dep_ == "pobj"
+    ]
 
 
 def _announced(noun: Token) -> bool:

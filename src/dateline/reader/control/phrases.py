@@ -159,6 +159,8 @@ def _owned(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Foun
         head = carrier
     elif carrier.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"):
         # "the only town in rebel hands": taken for granted, so only where the place has a name.
+        if carrier.dep_ == "appos" and reading.place_at[carrier.head.i] is not None:
+            carrier = carrier.head  # "El Fasher, the only town still under army control"
         verb = carrier.head if carrier.dep_ in ("attr", "nsubj", "acomp") and carrier.head.lemma_ in ("be", "remain") else None
         if verb is not None and carrier.dep_ == "attr":
             places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None]

@@ -8,7 +8,7 @@ from dateline.knowledge.control import ControlLexicon, control_lexicon
 from dateline.reader.arguments import parties
 from dateline.reader.control.allegiance import ALLEGIANCE, find_allegiance
 from dateline.reader.control.found import Found, write
-from dateline.reader.control.gone import find_echo, find_gone
+from dateline.reader.control.gone import find_echo, find_ellipsis, find_gone
 from dateline.reader.control.lists import spread_list
 from dateline.reader.control.nominal import find_noun
 from dateline.reader.control.phrases import find_light, find_phrase
@@ -21,6 +21,7 @@ from dateline.reader.segments import yields_statements
 NOMINAL = ("NOUN", "PROPN")
 ECHO = ("so", "as")
 GONE = ("go", "follow")
+ELLIPTIC = ("be", "do", "have")
 VERBAL = ("VERB", "AUX")
 
 
@@ -47,6 +48,7 @@ class Control:
                 longer.append(found)
         claimed = {f.head.i for f in longer if ".noun/" not in f.rule}
         latest: Found | None = None
+        phrases = sorted((f for f in longer if ".noun/" not in f.rule), key=lambda f: f.cue)
         for verb in verbs:
             if verb.i in claimed or not yields_statements(reading, verb):
                 continue
@@ -56,6 +58,9 @@ class Control:
                 found = find_left(reading, verb)
             if found is None and word in GONE:
                 found = find_gone(reading, verb, latest)
+            if found is None and word in ELLIPTIC and any(c.dep_ == "neg" for c in verb.children):
+                said = [f for f in (latest, *phrases) if f is not None and f.cue[1] <= verb.i]
+                found = find_ellipsis(reading, verb, max(said, key=lambda f: f.cue, default=None))
             if found is None and word in ALLEGIANCE:
                 found = find_allegiance(reading, verb, word)
             latest = found or latest

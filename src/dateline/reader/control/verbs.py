@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import Frame, Use, control_lexicon
 from dateline.reader.arguments import spread
-from dateline.reader.control.clause import doers, done_by, gapped, things
+from dateline.reader.control.clause import doers, done_by, gapped, things, told_of
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
 from dateline.reader.control.senses import foreign, heading, idle, sure, to_nobody, vague
@@ -47,7 +47,7 @@ def _particle(verb: Token, use: Use) -> bool:
 
 
 def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
-    frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp")
+    frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp") or told_of(verb)
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
     if (

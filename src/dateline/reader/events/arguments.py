@@ -158,7 +158,7 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
             found = places_in(reading, token)
             if not found and (token.lemma_.lower() in LAND or token.lower_ in ("it", "there")):
                 found = _spoken_of(reading, token)
-            _add(out, found)
+            _add(out, found or (unlisted(reading, token, 3 if name == "on" else 2) if name in ("on", "onto", "into", *WHERE) else []))
     for token in (t for word in (clause.verb, *clause.objects[:2]) for t in adverbs(word)):
         _add(out, places_in(reading, token))
     for prep in AROUND:
@@ -174,12 +174,15 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
     return out
 
 
-def unlisted(reading: Reading, token: Token) -> list[PlaceMention]:
+def unlisted(reading: Reading, token: Token, trust: int = 2) -> list[PlaceMention]:
     """The place that an unknown name behind "in" or "near" is, kept by its name; none for parties, bodies, times and titles."""
-    if token.tag_ != "NNP" or token.is_upper or reading.actor_at[token.i] is not None or reading.time_at[token.i] is not None:
+    actor = reading.actor_at[token.i]
+    if token.tag_ != "NNP" or token.is_upper or reading.time_at[token.i] is not None:
+        return []
+    if actor is not None and (trust < 3 or actor.same_as is not None or actor.first != actor.last - 1):
         return []
     words = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss"))]
-    if any(c.dep_ in ("det", "poss") or c.lower_ in NO_SITES for c in words) or not unknown_name(reading, token, 2):
+    if any(c.dep_ in ("det", "poss") or c.lower_ in NO_SITES for c in words) or not unknown_name(reading, token, trust):
         return []
     return [named_place(reading, token)]
 

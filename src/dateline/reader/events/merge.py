@@ -9,6 +9,7 @@ from dateline.reader.reading import Draft
 
 DENIALS = {"event.reject.deny/1"}
 TOLLED = {"kill", "wound", "injure", "die", "leave", "claim", "massacre", "maim", "martyr"}
+MOVING = {"drive", "head", "move", "march", "roll", "push", "come", "go", "walk", "sail", "ride", "cross", "stream", "pour"}
 CLAUSAL = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"}
 
 
@@ -78,6 +79,8 @@ def _target(doc: Doc, draft: Draft, head: Token, by_head: dict[int, Draft]) -> D
     """The draft that this one belongs to, or None."""
     if head.pos_ in ("VERB", "AUX"):
         above = by_head.get(head.head.i) if head.head.i != head.i else None
+        if above is not None and head.dep_ == "conj" and above.event_type == "RETREAT" and head.lemma_.lower() in MOVING:
+            return above  # "abandoned the base and drove to West Kordofan"
         if above is not None and head.dep_ == "conj" and draft.casualties.keys() == {"displaced"} and "killed" in above.casualties:
             return above  # "80 have been killed and 36,000 forced from their homes"
         if above is None or draft.event_type != "ASSAULT" or above.event_type not in ("ASSAULT", "COERCE", "PROTEST"):

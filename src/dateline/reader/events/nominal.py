@@ -32,6 +32,7 @@ STAND = {"continue", "begin", "start", "break", "erupt", "resume", "rage", "occu
          "intensify", "escalate", "spread", "persist", "unfold", "launch", "carry", "conduct", "mount", "wage", "commence", "hold", "sign",
          "be", "stage",
          "hit", "strike", "rock", "shake", "target", "sweep", "see", "prepare", "repel", "agree", "reach", "announce", "declare"}
+TOLD = {"report", "hear", "see", "record", "register", "document", "film", "confirm"}  # by whom it is told, not done
 SCENE = {"after", "following", "during", "amid", "since", "in", "despite", "by", "through", "under", "with", "before", "from", "over",
          "until"}
 BY_ITSELF = {"sign", "hold", "agree", "reach", "announce", "declare"}
@@ -113,7 +114,7 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
     if entry.mutual:
         for prep in ("between", "with"):
             doer += [a for a in actors(reading, clause.preps.get(prep, [])) if a not in doer]
-    elif not doer and clause.passive:
+    elif not doer and clause.passive and verb.lemma_.lower() not in TOLD:
         doer = actors(reading, clause.subjects)
     fill(made, doer, found.recipient, where)
     made.via = found.via

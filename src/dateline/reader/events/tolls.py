@@ -19,7 +19,7 @@ RISE = {"rise", "climb", "stand", "reach", "pass", "exceed", "jump", "hit", "sur
 SPEAK = {"speak", "talk", "tell"}
 TALLY = {"figure", "count", "tally", "total", "number"}
 STATED = {"be", "stand", "remain", "reach", "pass", "rise", "climb"}
-PUT = {"put", "place", "bring", "raise", "set", "estimate", "revise"}
+PUT = {"take", "put", "place", "bring", "raise", "set", "estimate", "revise"}
 COUNT = {"count", "document", "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave",
          "retrieve", "claim", "cost", "take", "collect", "pull"}
 DIE = {"die", "perish", "drown", "fall", "succumb"}
@@ -181,7 +181,12 @@ def _numbers(reading: Reading, noun: Token, at: list[Token]) -> Toll | None:
     """The counts after "at" or "to", sorted into dead and hurt by the words beside them."""
     out: Toll = {}
     for each in at:
-        for number in conjuncts(each):
+        people = conjuncts(each)
+        if len(people) > 1 and all(p.tag_ == "NNS" and not {p.lower_, *(c.lower_ for c in p.children)} & HURT for p in people):
+            together = total(reading, people)  # "stood at 191 militants, 58 soldiers and 26 civilians"
+            if together is not None:
+                return {"killed": together}
+        for number in people:
             if number.dep_ == "pcomp" or (count := count_of(reading, number, bare_one=False)) is None:
                 numbers = [t for t in number.subtree if t.tag_ == "CD"]
                 if not numbers:

@@ -7,15 +7,16 @@ from spacy.tokens import Token
 from dateline.knowledge.events import EventVocabulary, VerbEntry
 from dateline.reader.arguments_repaired import named_behind
 from dateline.reader.events.arguments import actors, bodies, owner_of, places, places_in, position, recipients
+from dateline.reader.events.below import AGENTS, recipients_below
 from dateline.reader.events.facts import Facts, facts, gerund_after
 from dateline.reader.events.gates import standing
-from dateline.reader.events.kinds import FORCE_KINDS, classes, inner, is_kind, kind_of, place_here, verb_lemma
+from dateline.reader.events.kinds import FORCE_KINDS, classes, headed, inner, is_kind, kind_of, place_here, verb_lemma
 from dateline.reader.events.match import fits
 from dateline.reader.events.nouns import allowed, noun_arguments
 from dateline.reader.events.tolls import Toll, counted, deaths, mishap_near, total
 from dateline.reader.events.write import add_toll, cue_to, draft, fill, name_it
 from dateline.reader.reading import ActorMention, Draft, Range, Reading
-from dateline.reader.syntax import direct_objects, is_passive, subjects
+from dateline.reader.syntax import is_passive, subjects
 
 LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perform", "wage", "unleash", "undertake", "execute", "lead",
          "resume",
@@ -39,7 +40,6 @@ SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGR
 PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"}
 TRYING = {"try", "attempt", "effort", "bid", "fail", "struggle", "seek"}
 SAYING = {"say", "declare", "state", "insist", "reiterate", "stress", "announce", "conclude"}
-AGENTS = {"state", "government", "military", "armed group", "opposition", "person", "organisation"}
 
 
 def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft | None:
@@ -86,6 +86,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
             made.via, doer = doer, theirs
     victims = _victims(reading, clause, entry, kind, doer, vocabulary)
     where = places(reading, clause, entry.place, objects=entry.type not in SPOKEN)
+    victims = [v for v in victims if v.entity is not None or not any(p.head == v.head and p.unresolved for p in where)]  # "bombs on X"
     for noun in [*clause.objects, *clause.subjects]:
         named = vocabulary.nouns.get(inner(noun).lemma_.lower())
         if named and kind in ("ASSAULT", "PROTEST", "RETREAT", "CONSULT"):
@@ -158,7 +159,7 @@ def _doers(reading: Reading, clause: Facts, entry: VerbEntry, kind: str, vocabul
         doer += [a for a in actors(reading, position(reading, clause, name)) if a not in doer]
     if not doer and clause.passive and kind in ("MOBILIZE", "RETREAT"):  # "peacekeepers were deployed": they go
         doer = [a for a in actors(reading, clause.objects) if a.kind in ("military", "armed group", "other")]
-    deeds = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns]
+    deeds = [s for s in clause.subjects if inner(s).lemma_.lower() in vocabulary.nouns and headed(reading, inner(s)) is None]
     if deeds:  # "the truck bombing killed 300": done by whoever did that
         doer = [a for s in deeds if (a := owner_of(reading, s)) is not None]
     return doer
@@ -175,7 +176,7 @@ def _victims(reading: Reading, clause: Facts, entry: VerbEntry, kind: str, doer:
             theirs = noun_arguments(reading, noun, vocabulary.nouns[inner(noun).lemma_.lower()][0]).actor
             victims += [a for a in theirs if a not in doer]
     if not victims and clause.complements:
-        victims = _below(reading, clause, kind)
+        victims = recipients_below(reading, clause, kind)
     return victims
 
 
@@ -253,24 +254,6 @@ def _insisted(reading: Reading, clause: Facts) -> Draft | None:
         fill(made, actors(reading, clause.subjects), addressed, [])
         return made
     return None
-
-
-def _below(reading: Reading, clause: Facts, kind: str) -> list[ActorMention]:
-    """Recipients in the complement: "vowed to punish the mutineers", "sent an envoy to meet the emir", "demanded that Khartoum leave"."""
-    for form, below in clause.complements:
-        if below.i < clause.verb.i:
-            continue
-        if kind == "REQUEST" and form == "that":
-            return [a for a in actors(reading, subjects(below) or direct_objects(below)) if a.kind in AGENTS or a.entity is not None]
-        if form != "inf":
-            continue
-        if kind == "CONSULT" and below.lemma_.lower() in ("meet", "see", "brief", "talk", "negotiate", "speak"):
-            return recipients(reading, facts(below), ("obj", "with", "to"), kind)
-        if kind in ("THREATEN", "AGREE", "REJECT"):
-            found = recipients(reading, facts(below), ("obj", "with", "to", "for") if kind != "AGREE" else ("with", "iobj", "to", "for"),
-                               kind)
-            return [a for a in found if a.kind in AGENTS or a.entity is not None]
-    return []
 
 
 def _tried(verb: Token) -> bool:
