@@ -13,7 +13,7 @@ from dateline.reader.attribution.plausible import can_speak, idle, lift_rival, r
 from dateline.reader.attribution.roles import role_noun
 from dateline.reader.attribution.spans import runs
 from dateline.reader.attribution.zones import beside, inverted_tail, zone_of
-from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, subjects
+from dateline.reader.syntax import agents, auxiliaries, is_passive, negation, predicates, subjects
 
 IMPLICATIVE = frozenset(
     {"go", "continue", "begin", "start", "proceed", "want", "come", "hasten", "seem", "appear", "use", "tend", "have", "be"}
@@ -30,7 +30,7 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
     found: dict[int, Found] = {}
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and (entries := vocabulary.get(MISREAD.get(lemma, lemma))) and (f := _attributed(token, entries)):
+        if (entries := vocabulary.get(MISREAD.get(lemma, lemma))) and predicates(token) and (f := _attributed(token, entries)):
             found[token.i] = f
     for f in found.values():
         raise_conjunct(f, found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from dateline.knowledge.estimative import Bounds, Estimative, estimative
+from dateline.reader.syntax import predicates
 
 KEY = "dateline.estimates"
 UNIT_WORDS = [
@@ -114,7 +115,7 @@ def _meant(doc: Doc, at: int, length: int) -> bool:
     if first.lower_ in ("possible", "likely") and at and doc[at - 1].lower_ in ("if", "where", "wherever", "as", "when", "best"):
         return False
     if first.lower_ in ("doubt", "doubts", "doubted", "doubting"):
-        return first.pos_ == "VERB"
+        return predicates(first)
     return not (first.lower_ == "potential" and first.pos_ == "NOUN")
 
 

@@ -37,6 +37,7 @@ MINDS = {"certain", "sure", "doubtful", "assured"}
 ANAPHORS = {"it", "this", "that", "which", "one", "these", "those", "such"}
 ACCOUNTS = {"plausible", "implausible", "doubtful", "conceivable"}
 STEPS = {"step", "target", "move", "outcome", "result", "scenario", "objective", "destination", "consequence", "course", "prize", "stop"}
+GOALS = {"target", "objective", "prize", "stop", "goal", "domino"}
 SEEING = {
     "view",
     "see",
@@ -65,7 +66,7 @@ def adjective_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     words = modality()
     if low in words.chance_adjectives and low in BARE | MINDS:
         yield from _predicative(reading, token)
-    if low in words.attributive and token.dep_ == "amod":
+    if token.dep_ == "amod" and (low in words.attributive or (low == "next" and token.head.lemma_.lower() in GOALS)):
         yield from _attributive(reading, token)
 
 
@@ -143,7 +144,13 @@ def _attributive(reading: Reading, token: Token) -> Iterator[Outlook]:
     """ "Officials view the potential collapse", "a blockade is their probable next step"."""
     noun, words = token.head, outcomes()
     lemma = noun.lemma_.lower()
-    if noun.dep_ in ("attr", "oprd") and lemma in STEPS and noun.head.lemma_ in COPULAS:
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    if held is not None and lemma in STEPS | GOALS and held.tag_ == "VBN" and held.lemma_.lower() in modality().judging:
+        subject = next((c for c in held.children if c.dep_ == "nsubjpass"), None)
+        if subject is not None:
+            yield Outlook(held.i, subject.i, (token.i, noun.i + 1), "forecast.next-step/1", [noun.i])
+        return
+    if noun.dep_ in ("attr", "oprd") and lemma in STEPS | GOALS and noun.head.lemma_ in COPULAS:
         subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
         if subject.lower_ not in ("what", "who"):
             yield Outlook(noun.head.i, subject.i, (token.i, noun.i + 1), "forecast.next-step/1", [noun.i])
@@ -194,6 +201,8 @@ def looks_ahead(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBG":
         return not helpers
+    if verb.tag_ == "VBN":  # "the chance that the port is attacked"
+        return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in helpers)
     return verb.tag_ in ("VBZ", "VBP", "VB") and verb.lemma_ != "be" and not any(c.tag_ == "VBD" for c in helpers)
 
 

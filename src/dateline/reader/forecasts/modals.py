@@ -34,6 +34,7 @@ UNAIDED = {
     "clear",
 }
 WEIGHING = {"judge", "assess", "expect", "predict", "believe", "doubt", "think", "estimate", "reckon", "forecast", "calculate", "conclude"}
+SEEN = {"see", "find", "notice", "remember", "hear", "understand", "know", "recall", "agree"}
 ANNIVERSARIES = {"mark", "commemorate", "celebrate"}
 LATER = {"later", "eventually", "subsequently", "ultimately", "finally", "soon"}
 
@@ -131,6 +132,8 @@ def _open(reading: Reading, verb: Token, modal: Token, words: Modality, future: 
         and verb.dep_ == "ROOT"
     ):
         return False
+    if verb.lemma_ in SEEN and any(s.lower_ == "you" for s in subjects(verb)):
+        return False  # "you will see"
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < modal.i}
     if marks & EMPTY_CLAUSE and verb.dep_ in ("advcl", "ccomp", "acl", "pcomp", "relcl", "csubj"):
         return False

@@ -11,7 +11,7 @@ from dateline.knowledge.outcomes import outcomes
 from dateline.reader.forecasts.modals import is_plan
 from dateline.reader.forecasts.outlook import FIRST_PERSON, Outlook, animate
 from dateline.reader.reading import Reading
-from dateline.reader.syntax import conjuncts, negation, subjects
+from dateline.reader.syntax import conjuncts, negation, predicates, subjects
 
 NORMATIVE = {
     "respect",
@@ -85,7 +85,7 @@ def raising_outlooks(reading: Reading, token: Token) -> Iterator[Outlook]:
     if low == "risks" and token.dep_ == "nsubj" and token.head.tag_ == "VBG" and token.i + 1 == token.head.i:  # read as a noun
         yield Outlook(token.head.i, token.head.i, (token.i, token.head.i + 1), "forecast.risk/1", [token.i])
         return
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" and not (lemma in words.doubting and predicates(token)):
         return
     if lemma in words.raising_verbs:
         yield from _threatened(reading, token, lemma)

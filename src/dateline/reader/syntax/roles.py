@@ -8,6 +8,10 @@ from dateline.reader.syntax.clauses import conjuncts
 
 PASSIVE = {"nsubjpass", "csubjpass"}
 JOINING = {"after", "before", "since", "until", "as"}
+MEANS = {  # "withdrew by road"
+    "road", "sea", "air", "land", "boat", "ship", "train", "rail", "bus", "car", "truck", "foot", "helicopter", "plane", "phone",
+    "telephone", "radio", "mail", "e-mail", "email", "video", "night", "day", "force", "mistake", "accident", "surprise", "hand", "decree", "proxy",
+}
 RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -70,10 +74,18 @@ def direct_objects(verb: Token) -> list[Token]:
     return [t for o in own[:1] for t in conjuncts(_antecedent(o, verb))]
 
 
+def predicates(token: Token) -> bool:
+    """Whether a word is the verb of a clause: also where it was tagged a noun ("diplomats doubt that they would come")."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    kinds = {c.dep_ for c in token.children} if token.pos_ == "NOUN" and token.dep_ in ("ROOT", "ccomp", "conj") else set()
+    return "nsubj" in kinds and "ccomp" in kinds
+
+
 def agents(verb: Token) -> list[Token]:
     """Heads of the by-phrase of a passive."""
     return [t for p in verb.children if p.dep_ == "agent" or (p.dep_ == "prep" and p.lower_ == "by" and verb.tag_ == "VBN")
-            for o in p.children if o.dep_ == "pobj" for t in conjuncts(o)]
+            for o in p.children if o.dep_ == "pobj" and not (o.lemma_ in MEANS and o.left_edge == o) for t in conjuncts(o)]
 
 
 def oblique(verb: Token, *prepositions: str) -> list[Token]:

@@ -50,6 +50,7 @@ PLAIN_UNITS = frozenset({"D", "W", "M", "Y", "Q", "DE", "CE", "WE", "FN", "NI", 
 LATER = frozenset({"later", "afterwards", "afterward", "hence", "thereafter", "on"})
 EARLIER = frozenset({"earlier", "previously", "beforehand", "prior", "back"})
 AFTER = frozenset({"after", "following", "since"})
+SINGLE = frozenset({"hour", "day", "week", "fortnight", "month", "year"})
 ROUNDED = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "moments", "decades", "centuries"})
 
 
@@ -184,6 +185,8 @@ class Relatives(Dates):
             unit, k, _ = found
         elif self.low[k] in ROUNDED and (plural := self.unit_at(k)):
             quantity, (unit, k) = Quantity(3, 3, True), plural
+        elif self.low[i + 1] == "the" and k == i + 2 and self.low[k] in SINGLE and (one := self.unit_at(k)):
+            quantity, (unit, k) = Quantity(1, 1), one
         else:
             return None
         lead = "of" if self.low[k] in ("of", "after") else None
