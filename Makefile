@@ -25,7 +25,7 @@ demo: $(VENV)/.ready $(PAGE)
 	@echo "These were the reports in examples/fall-of-damascus. Read your own: $(BIN)/dateline read FILE..."
 
 test: $(VENV)/.ready-dev $(PAGE)
-	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.ready-dev

@@ -29,15 +29,16 @@ export interface View {
   k: number;
 }
 
-/** The view that shows all these points, in a window of so many pixels. */
-export function fit(points: [number, number][], width: number, height: number, { most = 60, margin = 0.16 } = {}): View {
+/** The view that shows all these points, in a window of so many pixels, of which `inset` at the left are covered. */
+export function fit(points: [number, number][], width: number, height: number, inset = 0, most = 60): View {
+  const margin = width < 600 ? 0.3 : 0.2; // room for the names
   if (points.length === 0) return centred([0, point(0, 20)[1]], Math.max(width / WORLD, 0.3), width, height);
   const xs = points.map((p) => p[0]).sort((a, b) => a - b);
   const ys = points.map((p) => p[1]).sort((a, b) => a - b);
   const [left, right] = [xs[0] as number, xs.at(-1) as number];
   const [top, bottom] = [ys[0] as number, ys.at(-1) as number];
-  const k = Math.min(most, ((1 - margin) * width) / Math.max(right - left, 1e-3), ((1 - margin) * height) / Math.max(bottom - top, 1e-3));
-  return centred([(left + right) / 2, (top + bottom) / 2], k, width, height);
+  const k = Math.min(most, ((1 - margin) * (width - inset)) / Math.max(right - left, 1e-3), ((1 - margin) * height) / Math.max(bottom - top, 1e-3));
+  return centred([(left + right) / 2, (top + bottom) / 2], k, width + inset, height);
 }
 
 export function centred([x, y]: [number, number], k: number, width: number, height: number): View {

@@ -73,6 +73,9 @@ export const plural = (count: number, one: string, many = `${one}s`) => `${count
 export const percent = (share: number) => `${Math.round(share * 100)} %`;
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A clause as a sentence: "it is empty" is "It is empty." */
+export const sentence = (text: string) => (text ? `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}` : "");
+
 /** "55 to 80 %", "60 %", or nothing where no number was given. */
 export function range(low: number | null, high: number | null): string {
   if (low === null || high === null) return "";
