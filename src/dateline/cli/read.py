@@ -16,7 +16,7 @@ FEW = 3  # a progress bar is drawn for more reports than these
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Text (first line: date YYYY-MM-DD), JSON Lines, folders of them, or - for standard input."),
+    typer.Argument(metavar="FILE...", help="Text (first line: date YYYY-MM-DD), JSON Lines, pages and other news formats, folders, or -."),
 ]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of the reports that give none themselves (YYYY-MM-DD).")]
 MaxChars = Annotated[int, typer.Option(metavar="N", min=0, help="Refuse longer reports; 0 for no limit.")]
