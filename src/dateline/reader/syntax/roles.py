@@ -10,7 +10,8 @@ PASSIVE = {"nsubjpass", "csubjpass"}
 JOINING = {"after", "before", "since", "until", "as"}
 MEANS = {  # "withdrew by road"
     "road", "sea", "air", "land", "boat", "ship", "train", "rail", "bus", "car", "truck", "foot", "helicopter", "plane", "phone",
-    "telephone", "radio", "mail", "e-mail", "email", "video", "night", "day", "force", "mistake", "accident", "surprise", "hand", "decree", "proxy",
+    "telephone", "radio", "mail", "e-mail", "email", "video", "night", "day", "force", "mistake", "accident", "surprise", "hand", "decree",
+    "proxy",
 }
 RELATIVE = {"who", "which", "that", "whom"}
 
