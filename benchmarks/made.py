@@ -24,8 +24,8 @@ START = dt.date(2023, 1, 1)
 TOWNS = 600
 
 
-def reports(number: int, seed: int = 1) -> Iterator[Record]:
-    """So many records, in order of publication; the same ones for the same seed."""
+def reports(number: int, seed: int = 1, begin: int = 0) -> Iterator[Record]:
+    """So many records over a year, in order of publication; the same ones for the same seed. ``begin``: number of the first."""
     dice = random.Random(seed)
     words = ["".join(dice.choice("bcdfghklmnprstvz") + dice.choice("aeiou") for _ in range(dice.randint(1, 4))) for _ in range(5000)]
     copied = ""
@@ -33,7 +33,7 @@ def reports(number: int, seed: int = 1) -> Iterator[Record]:
         day = START + dt.timedelta(days=n * 365 // number)
         text = copied if copied and dice.random() < 0.1 else " ".join(dice.choices(words, k=250))
         copied = text
-        yield _record(dice, f"Edition {n} of {day}. {text}", day, n)
+        yield _record(dice, f"Edition {begin + n} of {day}. {text}", day, begin + n)
 
 
 def _record(dice: random.Random, text: str, day: dt.date, n: int) -> Record:

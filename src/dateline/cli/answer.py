@@ -48,8 +48,13 @@ def day(value: str | None, option: str) -> dt.date | None:
     return parsed(value, option) if value else None
 
 
-def answer(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, json: bool, csv: bool, empty: str) -> None:
-    """Print rows. ``columns``: heading of each field that the table shows; JSON and CSV have all fields."""
+def answer(
+    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, json: bool, csv: bool, empty: str, left: int = 0, what: str = "rows"
+) -> None:
+    """Print rows. ``columns``: heading of each field that the table shows; JSON and CSV have all fields.
+
+    ``left``: how many more there are than are shown, and ``what`` those are; said on standard error.
+    """
     if json:
         for row in rows:
             print(json_format.dumps(row, ensure_ascii=False, default=str))
@@ -60,6 +65,8 @@ def answer(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], *, jso
         out.writerows([safe("; ".join(map(str, row[f])) if isinstance(row[f], list | tuple) else row[f]) for f in fields] for row in rows)
     else:
         _table(rows, columns, empty)
+    if left:
+        print(f"{left:,} {what} are not shown; --limit shows more", file=sys.stderr)
 
 
 def _table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], empty: str) -> None:

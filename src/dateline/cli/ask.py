@@ -10,6 +10,11 @@ from dateline.cli.answer import Csv, Json, RecordOption, answer, asked, day
 
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day on.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day.")]
+SHOWN = 100  # rows of a table, unless more are asked for
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help=f"At most so many [default: {SHOWN} in a table, all with --json and --csv]."),
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As things stood on this day [default: the last day reported].")]
 
 
@@ -21,20 +26,26 @@ def timeline(
         str | None, typer.Option("--type", metavar="TYPE", help="Only events of this PLOVER type (ASSAULT, AGREE, ...).")
     ] = None,
     place: Annotated[str | None, typer.Option("--place", metavar="P", help="Only places whose name holds these words.")] = None,
+    limit: Limit = None,
     record: RecordOption = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """What happened, in order of time; one line for each event, with everyone who tells it."""
-    from dateline.fusion.background import ancestor
-    from dateline.fusion.happenings import happenings
+    """What happened, in order of time; one line for each event, with everyone who tells it. A table has the latest of many."""
+    from dateline.fusion.happenings import Wanted, happenings, happenings_page
 
     with asked(record) as store:
         rows: list[dict[str, Any]] = []
-        for h in happenings(store, day(since, "--since"), day(until, "--until"), ancestor):
+        wanted = Wanted(day(since, "--since"), day(until, "--until"), place, type_.upper() if type_ else None)
+        most = limit or (None if json or csv else SHOWN)
+        if most is None:
+            found = happenings(store, wanted.since, wanted.until, place=wanted.place, type_=wanted.type)
+            total = len(found)
+        else:
+            found, total = happenings_page(store, wanted, limit=most, newest=True)
+            found.reverse()
+        for h in found:
             first = h.told[0]
-            if (type_ and first.type != type_.upper()) or (place and place.lower() not in (first.place_name or "").lower()):
-                continue
             days = str(h.latest) if h.earliest == h.latest else f"{h.earliest or 'by'} {'to ' if h.earliest else ''}{h.latest}"
             marks = "" if first.asserted else "denied: "
             marks += "" if first.modality == "actual" else f"{first.modality}: "
@@ -53,7 +64,8 @@ def timeline(
                 }
             )
         columns = {"days": "when", "type": "what", "place": "where", "words": "words", "sources": "on whose word", "origins": "origins"}
-        answer(rows, columns, json=json, csv=csv, empty="No event of that kind is in the record.")
+        empty, left = "No event of that kind is in the record.", total - len(rows)
+        answer(rows, columns, json=json, csv=csv, empty=empty, left=left, what="earlier events")
 
 
 def forecasts(
@@ -62,11 +74,12 @@ def forecasts(
     due: Annotated[bool, typer.Option("--due", help="Only open ones, those with a day first, the nearest first.")] = False,
     resolved: Annotated[bool, typer.Option("--resolved", help="Only those that came true or did not.")] = False,
     on: On = None,
+    limit: Limit = None,
     record: RecordOption = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """What was forecast, by whom and how sure, and whether it came true."""
+    """What was forecast, by whom and how sure, and whether it came true. A table has the latest of many, or the next ones due."""
     from dateline.fusion.background import ancestor, capital
     from dateline.fusion.board import board, scored
     from dateline.fusion.scores import summarise
@@ -80,6 +93,9 @@ def forecasts(
             entries = [e for e in entries if e.resolution.state in ("true", "false", "void")]
         if due:
             entries.sort(key=lambda e: (e.horizon is None, e.horizon or e.published))
+        most = limit or (len(entries) if json or csv else SHOWN)
+        left = max(0, len(entries) - most)
+        entries = entries[:most] if due else entries[left:]
         rows = [
             {
                 "published": e.published,
@@ -110,7 +126,8 @@ def forecasts(
             "state": "stands",
             "why": "why",
         }
-        answer(rows, columns, json=json, csv=csv, empty="There is no such forecast in the record.")
+        empty, what = "There is no such forecast in the record.", "later forecasts" if due else "earlier forecasts"
+        answer(rows, columns, json=json, csv=csv, empty=empty, left=left, what=what)
         if not json and not csv and summary.brier is not None:
             print(
                 f"\n{summary.n} resolved with a number: Brier {summary.brier:.3f} (by the ends of the ranges {summary.brier_best:.3f} to "
