@@ -439,6 +439,26 @@ CATALOGUE: dict[str, Problem] = {
         "{reason}",
         "this is a fault of Dateline: please report it with what was asked; the record is not touched by it",
     ),
+    "outlook-unknown": Problem(
+        "the record knows no such place or actor",
+        "by {known} no report in it named that place's holder, or that actor as holding or losing a place",
+        "take a name from dateline control; or look for words with dateline search",
+    ),
+    "outlook-day": Problem(
+        "an outlook cannot be given for that day",
+        "outlooks reach from the day after {known}, the day as known on which it is asked, to {last}",
+        "give --by DATE within these days, or another --as-known-on DATE",
+    ),
+    "question-wording": Problem(
+        "that cannot be kept as a question",
+        "{reason}",
+        "see dateline question add --help",
+    ),
+    "no-such-question": Problem(
+        "there is no such question",
+        "none with that number is in the record",
+        "see dateline question list",
+    ),
     "cannot-write": Problem(
         "the file cannot be written",
         "{reason}",

@@ -14,6 +14,8 @@ from dateline.cli.brief import brief
 from dateline.cli.control import changes, control
 from dateline.cli.explain import explain
 from dateline.cli.export import export
+from dateline.cli.outlook import outlook
+from dateline.cli.question import question
 from dateline.cli.read import read
 from dateline.cli.review import review
 from dateline.cli.schema import schema
@@ -29,9 +31,10 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, serve, watch):
+for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, outlook, serve, watch):
     app.command(command.__name__)(command)
 app.add_typer(user)
+app.add_typer(question, name="question")
 
 
 def _version(shown: bool) -> None:

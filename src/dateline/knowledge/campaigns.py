@@ -121,7 +121,9 @@ def _city(where: str, written: str, home: str, turns: tuple[dt.date, ...], given
         lat, lon = points[written]
         return City(name, country, lat, lon, 0, turns, given_up)
     found = [
-        f.place for f in gazetteer().find(name) if f.place.country == country and f.place.feature in ("city", "spot") and f.place.lat is not None
+        f.place
+        for f in gazetteer().find(name)
+        if f.place.country == country and f.place.feature in ("city", "spot") and f.place.lat is not None
     ]
     if not found:
         raise ValueError(f"{where}: the gazetteer has no town {name} in {country}: give its point under 'points'")
