@@ -60,5 +60,5 @@ def test_the_map_escapes_names_and_needs_points() -> None:
 def test_calibration_counts_only_what_had_a_number() -> None:
     marks = [Scored("a", "likely", 0.55, 0.8, True), Scored("a", "likely", 0.55, 0.8, False), Scored("b", "may", None, None, True)]
     svg, words = calibration_figure(marks)
-    assert words == "“likely”: 1 of 2 came true" and "1 of 2" in svg
+    assert words == "“likely”: 1 of 2 came about" and "1 of 2" in svg
     assert calibration_figure(marks[2:]) == ("", "")

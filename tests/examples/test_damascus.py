@@ -106,7 +106,7 @@ def test_villages_near_a_city_are_not_the_city(store: RecordStore) -> None:
 
 
 def test_who_took_a_city_that_was_handed_over_is_read_from_its_province(store: RecordStore) -> None:
-    daraa = held(store, "Daraa", "2024-12-06")
+    daraa = held(store, "Daraa", "2024-12-06", "2024-12-06")
     assert daraa is not None
     assert "nobody names who took it" in daraa.why
     assert any("most of Daraa province" in g.words for g in grounds(store, list(daraa.support)))

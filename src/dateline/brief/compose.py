@@ -6,6 +6,7 @@ import datetime as dt
 
 from dateline.brief.basis import headline_section, sources_section, timeline_section, title, unresolved_section
 from dateline.brief.blocks import Brief, Figure
+from dateline.brief.expected import outlook_section
 from dateline.brief.ground import changes_section, control_section, disputed_section
 from dateline.brief.known import gather
 from dateline.brief.outlook import forecasts_section
@@ -19,6 +20,7 @@ SECTIONS = (
     timeline_section,
     disputed_section,
     forecasts_section,
+    outlook_section,
     sources_section,
     unresolved_section,
 )

@@ -9,6 +9,7 @@ from dateline.brief.wording import chance, clauses, dated, number, one_line, sho
 from dateline.fusion.board import Entry, scored
 from dateline.fusion.scores import Summary, summarise
 
+EVEN = 0.5  # what is given less is held to be unlikely
 STATES = {"true": "came true", "false": "did not come true", "void": "void: its condition cannot be judged"}
 SHOWN = 40  # rows of one table
 
@@ -81,10 +82,17 @@ def _settled(known: Known, entries: list[Entry]) -> Table:
                 _quoted(known, e),
                 _source(known, e),
                 (chance(e.low, e.high),),
-                clauses(Strong(STATES[e.resolution.state]), why, known.cites.cite(e.resolution.evidence)),
+                clauses(Strong(_state(e)), why, known.cites.cite(e.resolution.evidence)),
             )
         )
     return Table(("Said", "Forecast", "On whose word", "Chance", "Outcome"), tuple(rows), (0.8, 2.4, 1.6, 0.8, 2))
+
+
+def _state(e: Entry) -> str:
+    """How it came out; of what was held to be unlikely, that it happened all the same, or did not."""
+    if e.high is None or e.high >= EVEN or e.resolution.state == "void":
+        return STATES[e.resolution.state]
+    return "happened, though held unlikely" if e.resolution.state == "true" else "did not happen, as was held likely"
 
 
 def _scores(settled: list[Entry]) -> list[Block]:
@@ -104,7 +112,7 @@ def score_words(s: Summary) -> str:
         return f"{number(s.uncounted, 'forecast')} settled, none with a chance in numbers or in words of a known range: there is no score."
     few = " This is too few to judge anybody by." if s.n < 20 else ""
     return (
-        f"Of {number(s.n, 'settled forecast')} with a chance, {s.true} came true. Brier score {s.brier:.2f} "
+        f"Of {number(s.n, 'settled forecast')} with a chance, {s.true} came about. Brier score {s.brier:.2f} "
         f"(0 is best, 0.25 is a coin's; {s.brier_best:.2f} to {s.brier_worst:.2f} by the ends of the ranges). "
         f"{s.uncounted} settled without a chance are not scored.{few}"
     )

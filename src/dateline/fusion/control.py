@@ -145,7 +145,9 @@ def _anew(claim: Claim, last: Change) -> bool:
 def _taken(claim: Claim, last: Change, sides: Sides) -> bool:
     """Whether a gain is said to be from the very side that held it: "insurgents" took it from a group that "insurgents" might mean."""
     loser = sides(claim.previous)
-    return claim.change == "gained" and loser is not None and not loser.generic and loser == last.side and sides(claim.holder) != loser
+    if claim.change != "gained" or loser is None or loser.generic or loser == sides(claim.holder):
+        return False
+    return loser == last.side or any(loser == sides(c.holder) for c in last.against)
 
 
 def _loss(changes: list[Change], claim: Claim, sides: Sides) -> None:
@@ -161,8 +163,9 @@ def _fall(changes: list[Change], claim: Claim) -> None:
     """ "The town fell", with nobody named: support of the change that it means, or a change to an unknown holder."""
     moves = [c for c in changes if c.moved and abs(c.day - claim.day) <= WEEK]
     before = [c for c in moves if c.day <= claim.day]
-    after = next((c for c in moves if c.day > claim.day), None)
     held = next((c for c in reversed(changes) if not c.moved and c.day <= claim.day), None)
+    near = [c for c in changes if 0 < (c.day - claim.day).days <= WEEK.days]
+    after = next((c for c in near if c.moved or (held is not None and not same_side(c.side, held.side))), None)
     if before:
         before[-1].support.append(claim)
     elif held is not None and claim.hedged:

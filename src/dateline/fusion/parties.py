@@ -44,6 +44,8 @@ def side_of(party: Party | None, country: str | None, ancestor: Ancestry = lambd
         return _armed(party, country) or Side(f"state:{party.country or country or '?'}")
     if party.entity:
         return Side(ancestor(party.entity))
+    if party.kind == "other" and party.country not in (None, country):
+        return Side(f"state:{party.country}")  # "Israeli aircraft" over another land
     if party.kind in ("armed group", "opposition", "other", "civilians"):
         return Side(f"groups:{party.country or country or '?'}", generic=True)
     return Side(party.key)

@@ -54,7 +54,7 @@ def _admits(claim: Claim, sides: Sides) -> bool:
     return (
         claim.change == "gained"
         and claim.holder is not None
-        and source.key.startswith("state:")
+        and source.key == f"state:{sides.country}"
         and not same_side(source, sides(claim.holder))
     )
 

@@ -23,7 +23,7 @@ def beside(reading: Reading, argument: PlaceArgument) -> str | None:
         return "near"
     if place.same_as is None and 0 < head.i - place.last < REACH and head.sent.start <= place.first:
         return None  # "the Kuweires base east of Aleppo"
-    for at in range(head.i + 1, min(head.i + 1 + REACH, len(doc))):
+    for at in range(head.i if head.lower_ in words.directions else head.i + 1, min(head.i + 1 + REACH, len(doc))):
         token = doc[at]
         if reading.place_at[at] is not None or token.pos_ in BROKEN or token.is_sent_start:
             return None

@@ -1,4 +1,4 @@
-"""How often what was called likely came about: one row for each term, its range, and the share that came true."""
+"""How often what was called likely came about: one row for each term, its range, and the share that came about."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def calibration_figure(scored: list[Scored]) -> tuple[str, str]:
     for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
         parts.append(f'<line class="rule" x1="{at(tick):.1f}" x2="{at(tick):.1f}" y1="{TOP - 14:g}" y2="{height - 38:g}"/>')
         parts.append(text(at(tick), height - 22, f"{tick * 100:.0f} %", 11, anchor="middle", kind="soft"))
-    parts.append(text(at(0.5), height - 5, "chance given, and share that came true", 11, anchor="middle", kind="soft"))
+    parts.append(text(at(0.5), height - 5, "chance given, and share that came about", 11, anchor="middle", kind="soft"))
     words = []
     for n, (term, s) in enumerate(terms):
         y = TOP + ROW * n + 4
@@ -39,6 +39,6 @@ def calibration_figure(scored: list[Scored]) -> tuple[str, str]:
         parts.append(f'<rect class="bar" fill-opacity="0.35" x="{at(low):.1f}" y="{y - 7:.1f}" width="{width:.1f}" height="14" rx="2"/>')
         parts.append(f'<line class="edge" stroke-width="1.5" x1="{at(ci_low):.1f}" x2="{at(ci_high):.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
         parts.append(f'<circle class="ink" cx="{at(came):.1f}" cy="{y:.1f}" r="4.5"/>')
-        parts.append(text(WIDTH - RIGHT + 14, y + 4, f"{s.true} of {s.n} came true", 11, kind="soft"))
-        words.append(f"“{term}”: {s.true} of {s.n} came true")
+        parts.append(text(WIDTH - RIGHT + 14, y + 4, f"{s.true} of {s.n} came about", 11, kind="soft"))
+        words.append(f"“{term}”: {s.true} of {s.n} came about")
     return drawing("calibration", WIDTH, height, "What was said to be likely, and what came about", parts), "; ".join(words)
