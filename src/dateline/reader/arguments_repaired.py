@@ -10,6 +10,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 NOUNS = ("NOUN", "PROPN")
 BETWEEN = ("aux", "auxpass", "advmod", "neg")
 WISHES = frozenset({"demand", "urge", "insist", "require", "order", "ask", "propose", "recommend", "request", "suggest"})
+MARKS = ('"', "''", "``", "\u201c", "\u201d")
 ASIDE = 14  # tokens of an aside that is looked over
 ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
 
@@ -85,6 +86,28 @@ def raised_conjunct(verb: Token) -> Token | None:
         if below.pos_ in ("VERB", "AUX") and tensed(below):
             return below
     return None
+
+
+def after_and(verb: Token) -> Token | None:
+    """The verb that a past tense read as an adjective goes on from: "left their positions and shelled boats"; or None."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).dep_ != "cc" or noun.dep_ != "conj":
+        return None
+    above = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    return above if above.pos_ == "VERB" and not any(c.dep_ == "det" for c in noun.lefts) else None
+
+
+def beyond_quotation(verb: Token) -> Token | None:
+    """The verb of saying that a clause goes on with after a quotation closes: said X "had fallen", and rejected the claim."""
+    if verb.dep_ != "conj" or not tensed(verb) or verb.head.i > verb.i:
+        return None
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    marks = [t.i for t in verb.doc[first.left_edge.i : verb.i] if t.text in MARKS]
+    if first.dep_ != "ccomp" or len(marks) != 2 or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    return first.head if first.head.pos_ == "VERB" and verb.i - marks[1] <= 3 else None
 
 
 def stands_alone(verb: Token) -> bool:

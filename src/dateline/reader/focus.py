@@ -32,6 +32,7 @@ WIDE = frozenset(
     ]
 )  # may stand for a country or a part of it
 
+LANDS = frozenset({"republic", "nation"})  # never a town
 TOWNS = {"city", "town", "village", "capital", "settlement", "port", "island", "district", "province"}
 
 
@@ -136,6 +137,8 @@ def focus(reading: Reading, token: Token, *, pronoun: bool, reach: int = 6) -> P
 def _in_view(reading: Reading, token: Token, reach: int) -> PlaceMention | None:
     """The town, district or region that the report has in view; a country only for words that may stand for one."""
     lemma = token.lemma_.lower()
+    if lemma in LANDS:
+        return antecedent(reading, token.i, lambda p: p.feature == "country", "", reach=12)
     noun = lemma if lemma in TOWNS else ""
     far = 12 if reach >= 6 else reach
     found = antecedent(

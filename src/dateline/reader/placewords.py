@@ -116,6 +116,8 @@ def _first_of_name(reading: Reading, token: Token) -> int:
 def named_place(reading: Reading, token: Token) -> PlaceMention:
     """A place mention for a name that only its place in the sentence tells to be one: from the gazetteer, or unresolved."""
     first = _first_of_name(reading, token)
+    while first < token.i and reading.doc[first].tag_ == "HYPH":
+        first += 1
     start, end = reading.chars((first, token.i + 1))
     made = PlaceMention(start, end, first, token.i + 1, token.i, name=reading.text[start:end], unresolved="not in the gazetteer")
     made.feature = "spot" if token.lemma_.lower() in control_lexicon().territory.sites else None

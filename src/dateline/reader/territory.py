@@ -30,13 +30,17 @@ from dateline.reader.territory_words import (
     BANKS,
     INCLUDING,
     LOCATIVE,
+    QUARTERS,
     TERRAIN,
     UNITS,
     WAYS,
+    aside,
     capital_of,
     fronted,
     is_unit,
     name_before,
+    names_before,
+    opens_list,
     pair_before,
     qualified,
 )
@@ -65,7 +69,8 @@ def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 1) -> l
     """
     out: list[PlaceArgument] = []
     for token in spread(tokens):
-        for found in _resolve(reading, token, trust, 0):
+        joined = token.dep_ == "conj" and any(o.head.i == token.head.i and o.named and o.place is not None and not o.area for o in out)
+        for found in _resolve(reading, token, 4 if joined and trust and token.tag_ == "NNP" else trust, 0):
             if not any(found.place is not None and found.place is o.place and found.area == o.area for o in out):
                 out.append(found)
     return _one_list(out)
@@ -152,6 +157,8 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
     if token.tag_ in ("PRP", "WDT", "WP", "PRP$") or lemma in ("there", "here"):
         place = own or (focus(reading, token, pronoun=True) if token.lower_ in ("it", "there", "itself") else None)
         return [PlaceArgument(token, place, named=False)] if place is not None else []
+    if token.lower_ in QUARTERS and any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
+        return _generic(reading, token, lemma, trust, depth)  # "the north of the city"
     if lemma in land or token.lower_ in land or (lemma in land.named_sites and token.tag_ in ("NNP", "NNPS")):
         return _generic(reading, token, lemma, trust, depth)
     if trust and unknown_name(reading, token, trust):
@@ -179,15 +186,19 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         for o in c.lefts
         if o.dep_ in ("poss", "compound", "amod", "nmod") and is_owner(reading, o)
     ]
+    if plural and (names := names_before(token)):  # "the Borovo and Mitnica quarters"
+        found = [f for t in names for f in _resolve(reading, t, 4, depth + 1) if f.place is not None]
+        if found:
+            return found
     if (name := fronted(reading, token)) is not None:
         return [PlaceArgument(token, name, None, extent, owners)]
     # Names in apposition: "two cities, Kandahar and Herat".
     named = [
         f
         for c in token.children
-        if c.dep_ == "appos" and c.i > token.i
+        if c.dep_ == "appos" and c.i > token.i and not (plural and opens_list(token))
         for t in spread([c])
-        for f in _resolve(reading, t, 4 if kind and token.nbor(1).i == t.left_edge.i else 0, depth + 1)
+        for f in _resolve(reading, t, 4 if kind and (plural or token.nbor(1).i == t.left_edge.i) else 0, depth + 1)
         if f.place is not None and f.named and t.tag_ in ("NNP", "NNPS")
     ]
     if named:
@@ -249,7 +260,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         first_word is not None and first_word.i < same.first and unknown_name(reading, first_word, 3)
     ):
         return [PlaceArgument(token, same, None if kind and not is_quarter(token) else area, extent, owners, named=False)]
-    where = scene(reading, token)
+    where = aside(reading, token) or scene(reading, token)
     if where is not None:
         return [PlaceArgument(token, where, area, extent, owners)]
     definite = any(c.lower_ in ("the", "that", "this", "its", "their", "his") for c in token.lefts)

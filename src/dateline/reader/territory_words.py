@@ -9,6 +9,7 @@ from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.outliers import ADJECTIVES
 from dateline.reader.places.reference import capital_mention
 from dateline.reader.reading import PlaceMention, Reading
+from dateline.reader.syntax import conjuncts
 
 LOCATIVE = (
     *("in", "near", "around", "outside", "at", "inside", "within", "along", "across", "throughout", "of", "on", "between"),
@@ -25,6 +26,9 @@ SORTS = frozenset(
     ["military", "army", "air", "refugee", "police", "naval", "training", "oil", "gas", "border", "detention", "displaced", "power"]
 )
 UNITS = frozenset({"division", "command", "brigade", "battalion"})
+ASIDE = 12  # tokens of an aside that is looked through
+DASHES = ("-", "\u2013", "\u2014", "--")
+QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 WAYS = frozenset({"corridor", "road", "highway", "motorway", "railway", "route", "stretch", "strip", "coast", "line", "belt", "valley"})
 INCLUDING = {"including", "include", "namely"}
 
@@ -71,6 +75,30 @@ def name_before(token: Token) -> Token | None:
     return name if name is not None and name.lower_ not in ADJECTIVES and name.lower_ not in SEATS else None
 
 
+def names_before(token: Token) -> list[Token]:
+    """The joined names in front of a plural of land: "the Borovo Naselje and Mitnica quarters"."""
+    for child in token.lefts:
+        if child.dep_ in ("nmod", "compound", "amod") and child.tag_ == "NNP":
+            found = [t for t in conjuncts(child) if t.tag_ == "NNP" and t.i < token.i]
+            if len(found) > 1:
+                return found
+    return []
+
+
+def aside(reading: Reading, token: Token) -> PlaceMention | None:
+    """ "The stadium, the last rebel position in Raqqa, ...": the place in the aside right behind a site."""
+    doc, at = token.doc, token.i + 1
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].pos_ != "DET":
+        return None
+    for i in range(at + 2, min(at + ASIDE, len(doc) - 1)):
+        if doc[i].text in (",", ".", ";") or doc[i].pos_ in ("VERB", "AUX"):
+            return None
+        place = reading.place_at[i + 1] if doc[i].lower_ in ("in", "of", "at") else None
+        if place is not None and not place.demonym and place.feature != "country":
+            return place
+    return None
+
+
 def pair_before(token: Token) -> list[Token]:
     """ "The airport and the base held out; both have been handed over": the last two nouns of land that were joined."""
     if any(c.dep_ == "prep" for c in token.children):
@@ -95,3 +123,15 @@ def fronted(reading: Reading, token: Token) -> PlaceMention | None:
         return None
     place = reading.place_at[first - 3]
     return place if place is not None and not place.demonym else None
+
+
+def opens_list(noun: Token) -> bool:
+    """Whether a list of names follows the noun behind a colon or a dash: "seven villages - A, B and C -"."""
+    doc = noun.doc
+    for i in range(noun.i + 1, min(noun.i + 14, len(doc) - 1)):
+        mark = doc[i]
+        if mark.text == ":" or (mark.text in DASHES and doc[i - 1].whitespace_ and mark.whitespace_):
+            return doc[i + 1].tag_ in ("NNP", "NNPS") or doc[i + 1].is_space
+        if mark.text in (".", ";", ","):
+            return False
+    return False

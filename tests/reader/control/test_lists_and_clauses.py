@@ -106,3 +106,42 @@ def test_who_has_what_in_short_and_long_words(read: Read, text: str, rows: list[
 def test_what_is_denied_by_leaving_out_is_denied(read: Read) -> None:
     found = [s.asserted for s in read("Kidal is in rebel hands. Gao is not.").statements if isinstance(s, Control)]
     assert found == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Militiamen held out in the Borovo and Mitnica quarters.", ["Borovo", "Mitnica"]),
+        ("They liberated four settlements - Lobkove, Levadne and Makarivka in Donetsk Oblast, Blahodatne - after dawn.",
+         ["Lobkove", "Levadne", "Makarivka", "Blahodatne"]),
+        ("The army announced the recapture on Sunday of Nasir.", ["Nasir"]),
+        ("In North Kivu the rebels run Goma and Sake.", ["Goma", "Sake"]),
+        ("Rebels attacked Aleppo. They still hold the north of the city.", ["Aleppo"]),
+        ("Troops are shut up in their base at Mubambiro.", ["Mubambiro"]),
+    ],
+)
+def test_places_in_lists_and_phrases(read: Read, text: str, places: list[str]) -> None:
+    assert [row[2] for row in held(read(text))] == places
+
+
+def test_whose_grasp_it_slips_from(read: Read) -> None:
+    record = read("The Shabab fought on. Mogadishu slipped from its grasp in August.")
+    (lost,) = [s for s in record.statements if isinstance(s, Control)]
+    assert lost.change == "lost"
+    assert [a.text for a in record.actors for i in lost.previous if a.id == i] != ["Mogadishu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police expelled hundreds of unregistered foreigners from Moscow.",
+        "The villages have not been named: Tukhchar and Gamiyakh lie in the hills.",
+        "The general runs the company in Goma.",
+    ],
+)
+def test_none_of_these_is_taken_or_held(read: Read, text: str) -> None:
+    assert held(read(text)) == []
+
+
+def test_who_holds_out_in_a_participle(read: Read) -> None:
+    assert held(read("The rump government, now holed up in Gisenyi, asked for talks."))[-1][:3] == ("holds", "rump government", "Gisenyi")

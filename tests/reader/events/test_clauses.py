@@ -80,3 +80,26 @@ def test_no_meeting_and_no_march(events: Rows, text: str) -> None:
 def test_bombs_fall_on_a_place_that_no_gazetteer_has(events: Rows) -> None:
     (row,) = events("Air force jets dropped bombs on Banggolo on Sunday.")
     assert (row.recipient, row.places) == ([], ["Banggolo"])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "actor"),
+    [
+        ("Russian forces left their positions and shelled evacuation boats near Kherson.", "shelled", ["Russian forces"]),
+        ('Koang said Bentiu "changed hands but our forces are fighting near Guit", and rejected the claim.', "rejected", ["Koang"]),
+        ("France declared that the zone was off limits and told its men to hold Gikongoro.", "told", ["France"]),
+        ("Explosions were reported in Berdyansk and Tokmak.", "Explosions were reported", []),
+        ("Ugandan units remain deployed along the road to Bor.", "deployed", ["Ugandan units"]),
+    ],
+)
+def test_who_does_it_where_the_parse_errs(events: Rows, text: str, cue: str, actor: list[str]) -> None:
+    assert [row.actor for row in events(text) if row.cue == cue] == [actor]
+
+
+def test_how_many_died_is_not_told(events: Rows) -> None:
+    assert events("The colonel declined to say how many militants had been killed.") == []
+
+
+def test_where_an_officer_is_from_is_not_where_he_died(events: Rows) -> None:
+    (row,) = events("Capt. Mbaye Diagne of Senegal was killed by a mortar on May 31.")
+    assert row.places == []

@@ -174,6 +174,9 @@ def _main(verb: Token) -> Token:
     return top
 
 
+POWER = frozenset({"grasp", "grip", "hand", "control", "clutch", "rule", "possession", "yoke", "reach"})
+
+
 def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: int) -> float:
     doc, mention = finds.reading.doc, candidate.mention
     head, form = doc[mention.head], PRONOUNS[token.lower_]
@@ -206,7 +209,9 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
         score += 1.0  # "the helicopter was hit as it left"
     if role in SUBJECT and clause.dep_ in ("ROOT", "ccomp", "conj"):
         score += 0.5
-    if token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
+    if token.dep_ == "poss" and token.head.lemma_ in POWER and role in SUBJECT and distance == 0 and clause_head(token) == clause:
+        score -= 4.0  # "the town slipped from its grasp"
+    elif token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
         score += 1.5  # "the army lost its positions"
     if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head.i != clause.i:
         score += 1.0  # "the ministry said it would"

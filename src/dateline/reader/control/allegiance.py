@@ -75,7 +75,7 @@ def _has(reading: Reading, verb: Token) -> Found | None:
 
 def _towns(reading: Reading, verb: Token, change: str, holder: list[Token], name: str) -> Found | None:
     """The side that a town, not its people, is on; the other side must be a party wherever the words say one."""
-    places = [p for p in places_of(reading, doers(reading, verb)) if _town(p)]
+    places = [p for p in places_of(reading, doers(reading, verb)) if _town(p)]  # of a list, all where the first is one
     sides = former(reading, holder)
     if not places or (name != "switch" and (not sides or len(sides) != len(holder))) or standing(verb, change) is None:
         return None

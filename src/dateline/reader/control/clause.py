@@ -102,7 +102,11 @@ def same_party(reading: Reading, tokens: list[Token]) -> list[Token]:
 
 def done_by(reading: Reading, verb: Token) -> list[Token]:
     """Who a passive is done by; no time or manner ("by Friday", "by force")."""
-    return same_party(reading, [t for t in agents(verb) if not is_time(reading, t)])
+    found = agents(verb)
+    if not found:  # "wrested from it since by A and B"
+        hung = [g for c in verb.children if c.dep_ in ("prep", "advmod") and c.i > verb.i for g in c.children if g.dep_ == "prep"]
+        found = [t for g in hung if g.lower_ == "by" for o in g.children if o.dep_ == "pobj" and is_party(reading, o) for t in spread([o])]
+    return same_party(reading, [t for t in found if not is_time(reading, t)])
 
 
 def is_time(reading: Reading, token: Token) -> bool:
@@ -123,6 +127,9 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     if len(own) > 1 and own[0].lower_ in RELATIVE:
         return list(spread(own[1:2]))
     objects = direct_objects(verb)
+    under = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if under and objects and objects[0].dep_ == "dobj" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in objects[0].rights):
+        return list(spread(under))  # "X was given up, its people leaving"
     if objects:
         return objects
     if told_of(verb):

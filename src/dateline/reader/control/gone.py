@@ -35,7 +35,8 @@ def find_ellipsis(reading: Reading, verb: Token, before: Found | None) -> Found 
     parts = {c.dep_ for c in verb.children}
     if "neg" not in parts or parts - {"nsubj", "neg", "punct", "cc", "advmod", "mark"}:
         return None
-    places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None and p.named]
+    near = before.head.sent.start == verb.sent.start
+    places = [p for p in places_of(reading, doers(reading, verb)) if p.place is not None and (p.named or near)]
     if not places or standing(verb, before.change) is None:
         return None
     cue = (verb.i, min(verb.i + 2, len(reading.doc)))

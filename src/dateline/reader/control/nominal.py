@@ -125,8 +125,11 @@ def _arguments(reading: Reading, noun: Token, frame: NounFrame) -> tuple[list[Pl
 
 def _gapped(noun: Token) -> list[Token]:
     """ "The fall of X on 2 January and of Y a week later": Y, which the parse hangs on the date."""
-    hung = [k for c in noun.rights if c.dep_ in ("prep", "npadvmod") for o in (c, *c.children) for k in o.children]
-    return [o for k in hung if k.dep_ == "prep" and k.lower_ == "of" and k.nbor(-1).dep_ == "cc" for o in k.children if o.dep_ == "pobj"]
+    own = any(c.lower_ == "of" for c in noun.rights)  # "the recapture on Sunday of X"
+    after = [*noun.rights, *(c for c in noun.head.rights if noun.dep_ == "dobj" and not own)]
+    hung = [k for c in after if c.dep_ in ("prep", "npadvmod") for o in (c, *c.children) for k in o.children]
+    hung = [k for k in hung if k.dep_ == "prep" and k.lower_ == "of"]
+    return [o for k in hung if (k.nbor(-1).dep_ == "cc" or not own) for o in k.children if o.dep_ == "pobj"]
 
 
 def _that_of(noun: Token) -> list[Token]:

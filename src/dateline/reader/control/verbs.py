@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.control import Frame, Use, control_lexicon
-from dateline.reader.arguments import spread
+from dateline.reader.arguments import people_of, spread
 from dateline.reader.control.clause import doers, done_by, gapped, things, told_of
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
@@ -18,6 +18,7 @@ from dateline.reader.territory import PlaceArgument, places_of
 
 # Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
 SCENES = ("in", "at", "near", "inside", "outside", "around", "on", "within", "to", "along")  # where those stand who are enclosed
+BANISHING = frozenset({"expel", "evict", "eject"})  # of people too
 MEASURES = frozenset(["kilometre", "kilometer", "km", "mile", "hectare", "acre", "sq"])
 PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
 
@@ -50,6 +51,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp") or told_of(verb)
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
+    if frame.name == "resist" and verb.dep_ == "acl" and not subject:
+        subject = [verb.head]  # "the government, now holed up in X"
     if (
         frame.name in ("clear", "take")
         and not objects
@@ -86,6 +89,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     places = [p for p in places if p.place is not None or not vague(p) or heading(reading, verb)]
     if not places or (use.strict and not sure(reading, verb, frame, places)):
         return None
+    if word in BANISHING and not any(_banished(reading, o) for o in objects):
+        return None  # "expelled hundreds of foreigners from the capital"
     if (
         frame.people
         and not (passive and frame.name == "expel" and not objects)
@@ -122,6 +127,16 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         + (".passive" if passive and frame.place != "subject" else ".active")
     )
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
+
+
+def _banished(reading: Reading, token: Token) -> bool:
+    """Whether those expelled are a force that held the place, and not people sent out of it."""
+    head = people_of(token)
+    found = reading.actor_at[head.i]
+    counted = head.i != token.i or any(c.dep_ in ("amod", "nummod") for c in head.lefts)
+    if head.ent_type_ == "NORP" or (found is not None and found.kind in ("civilians", "other")):
+        return armed(reading, head) or not counted
+    return True
 
 
 def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: list[Token], trust: int) -> list[PlaceArgument]:

@@ -233,6 +233,8 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
                             _add(out, places_in(reading, each, depth + 1, own=False))
             elif child.dep_ == "prep" and (child.lower_ in NESTED or child.lower_ == "towards"):
                 for grand in child.children:
+                    if grand.dep_ == "pobj" and child.lower_ in ("of", "from") and _home(reading, token, grand):
+                        continue
                     if grand.dep_ == "pobj":
                         for each in conjuncts(grand):
                             inside = places_in(reading, each, depth + 1)
@@ -250,6 +252,12 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
             elif child.dep_ == "poss" and child.lemma_.lower() in ("city", "town", "village", "capital") and not out and own:
                 _add(out, places_in(reading, child, depth + 1))  # "the city's airport"
     return out
+
+
+def _home(reading: Reading, token: Token, land: Token) -> bool:
+    """ "Capt. Diagne of Senegal": where someone is from, not where anything happens."""
+    place = reading.place_at[land.i]
+    return place is not None and place.feature == "country" and (token.ent_type_ == "PERSON" or token.lemma_.lower() in classes()["leader"])
 
 
 def _add(out: list[PlaceMention], more: Iterable[PlaceMention]) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.reader.arguments_repaired import detached_subject, raised_conjunct
+from dateline.reader.arguments_repaired import after_and, beyond_quotation, detached_subject, raised_conjunct
 from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
+UTTERING = {"tell", "say", "order", "ask", "urge", "warn", "call", "demand", "accuse", "promise", "vow", "threaten", "announce"}
+MUTE = {"zone", "area", "town", "city", "village", "region", "border", "road", "war", "situation", "deal", "ceasefire", "operation"}
 BRINGING = {"fly", "bring", "ship", "airlift", "rush", "truck", "bus", "send", "call", "move"}
 BROUGHT = {"troop", "force", "soldier", "reinforcement", "commando", "marine", "paratrooper", "police", "tank", "mercenary", "fighter",
            "unit", "battalion", "brigade", "gendarme", "adviser", "instructor", "engineer", "trainer"}
@@ -43,13 +45,14 @@ def facts(verb: Token) -> Facts:
     aux = auxiliaries(verb)
     active = any(a.lemma_ == "have" for a in aux) and not any(a.dep_ == "auxpass" for a in aux) and not any(c.dep_ == "nsubjpass"
             for c in verb.children)
-    reported = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp",
-                                                    "ccomp") and not aux and is_passive(verb.head)  # "were reported massacred"
+    reported = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp", "ccomp") and not aux and is_passive(verb.head)  # "were reported slain"
+    reported = reported or (verb.tag_ == "VBN" and verb.dep_ == "acomp" and verb.head.lemma_ in ("remain", "stay"))
     gap = [c for c in verb.children if c.dep_ == "nsubj"] if verb.tag_ == "VBN" and verb.dep_ == "conj" and not aux else []
     gapped = bool(gap) and verb.head.tag_ == "VBN" and is_passive(verb.head)  # "80 have been killed and 900 forced from their homes"
     found = Facts(verb, gapped or ((is_passive(verb) or reported) and not active))
     before = gerund_after(verb)
-    found.objects = conjuncts(verb.head) if before is not None else direct_objects(verb)
+    joined = before is not None or after_and(verb) is not None
+    found.objects = conjuncts(verb.head) if joined else direct_objects(verb)
     found.subjects = agents(verb) if found.passive and before is None else acting(verb)
     if not found.passive and not found.objects:
         found.objects = _shared(verb)
@@ -61,7 +64,7 @@ def facts(verb: Token) -> Facts:
     if gapped and not found.objects:
         found.objects = [t for c in gap for t in conjuncts(c)]
     if found.passive and not found.objects:
-        found.objects = _undergoing(verb)
+        found.objects = _undergoing(verb) or _kept(verb)
     elif found.passive and any(c.dep_ == "dobj" for c in verb.children):  # "he was granted asylum", "they were taken prisoner"
         under = [t for c in verb.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
         if found.objects[0].lower_ in ("prisoner", "hostage", "captive"):
@@ -130,12 +133,17 @@ def gerund_after(verb: Token) -> Token | None:
     return prep if prep.i == verb.i - 1 and prep.lower_ in ("of", "for", "by", "after", "before") else None
 
 
+def _kept(verb: Token) -> list[Token]:
+    """The subject of "remain deployed", where "remain" was read as an auxiliary with a subject of its own."""
+    return [t for aux in verb.children if aux.dep_ == "auxpass" for c in aux.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+
+
 def _undergoing(verb: Token) -> list[Token]:
     """What a passive without a subject of its own is done to: "had landed and were being shelled", "was reported to have been shot"."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         found = (direct_objects(verb.head) or _undergoing(verb.head)) if is_passive(verb.head) else subjects(verb.head)
         return [t for t in found if t.lower_ not in EXPLETIVE]
-    if verb.dep_ in ("xcomp", "ccomp", "oprd") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+    if verb.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         return [t for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj") for t in conjuncts(c)]
     return []
 
@@ -167,9 +175,11 @@ def acting(verb: Token) -> list[Token]:
         return [t for c in verb.head.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
     if (detached := detached_subject(verb)) is not None:
         return [detached]
-    if (finite := raised_conjunct(verb)) is not None:
+    if (finite := raised_conjunct(verb) or after_and(verb) or beyond_quotation(verb)) is not None:
         return acting(finite)
     found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
+    if verb.dep_ == "conj" and verb.lemma_ in UTTERING and verb.head.dep_ == "ccomp" and found and all(t.lemma_ in MUTE for t in found):
+        return acting(verb.head.head)  # "declared that its zone was off limits and told its men"
     if verb.dep_ in ("advcl", "conj") and found and verb.head.pos_ == "VERB" and is_passive(verb.head) and not any(
             c.dep_ == "nsubj" for c in verb.children) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return []

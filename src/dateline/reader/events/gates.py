@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.reader.arguments_repaired import stands_alone
+from dateline.reader.arguments_repaired import after_and, stands_alone
 from dateline.reader.events.facts import gerund_after
 from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Reading
@@ -77,7 +77,7 @@ def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
         if not subjects(verb) and not any(c.dep_ == "nsubjpass" for c in verb.children):
             return None
         modality = "planned"
-    if _conditional(verb) or is_forecast(reading, verb):
+    if _conditional(verb) or is_forecast(reading, verb) or _counted_by_none(verb):
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "what", "whoever") for c in verb.children) and verb.dep_ in ("ccomp",
             "csubj", "pcomp"):
@@ -86,6 +86,11 @@ def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
     if above is None:
         return None
     return "planned" if "planned" in (modality, above) else "actual"
+
+
+def _counted_by_none(verb: Token) -> bool:
+    """ "Declined to say how many had been killed"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.left_edge.lower_ == "how" for c in verb.children)
 
 
 def _quoted_did(own: list[Token], modal: Token) -> bool:
@@ -158,6 +163,8 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
     before = gerund_after(verb)
     if before is not None:
         return _gerund(reading, verb, before, depth, after=True)
+    if (above := after_and(verb)) is not None:
+        return standing(reading, above, depth + 1)
     if dep in ("amod", "csubj", "csubjpass", "compound", "nmod"):
         return None
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):

@@ -64,7 +64,9 @@ def _made(reading: Reading, noun: Token, entry: NounEntry) -> Draft | None:
     top = _outer(noun)
     found = noun_arguments(reading, noun, entry)
     if entry.if_place and not found.places:
-        return None
+        told = top.head if top.dep_ in ("nsubj", "nsubjpass") and top.head.pos_ == "VERB" else None  # "explosions were reported in X"
+        if told is None or not places(reading, facts(told), entry.place, objects=False):
+            return None
     verb = top.head
     if top.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
         return None  # "clashes and shelling": the first tells it

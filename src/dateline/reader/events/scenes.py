@@ -26,7 +26,8 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         if draft.places or draft.event_type not in LOCAL or draft.modality != "actual":
             continue
         head = reading.doc[draft.head]
-        if _at_large(head, draft) or any(a.kind in ("state", "government") for a in draft.recipient):
+        lands = any(a.kind in ("state", "government") for a in draft.recipient)
+        if lands or draft.rule.startswith("event.coerce.issue") or _at_large(head, draft):
             continue
         above = next((g.i for g in governors(head) if g.i in told), None)  # "after clashes, they took X": the clashes were at X
         if above is not None and reading.doc[above].dep_ != "ccomp":

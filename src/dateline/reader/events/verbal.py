@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.events import EventVocabulary, VerbEntry
-from dateline.reader.arguments_repaired import named_behind
+from dateline.reader.arguments_repaired import after_and, named_behind
 from dateline.reader.events.arguments import actors, bodies, owner_of, places, places_in, position, recipients
 from dateline.reader.events.below import AGENTS, recipients_below
 from dateline.reader.events.facts import Facts, facts, gerund_after
@@ -49,7 +49,7 @@ def verbal(reading: Reading, verb: Token, vocabulary: EventVocabulary) -> Draft 
     light = lemma in LIGHT or lemma in UNDERGO
     if not entries and not light and lemma not in TOLL_VERBS and lemma not in SAYING:
         return None
-    if (verb.dep_ in ("amod", "compound") and gerund_after(verb) is None) or named_behind(verb).i != verb.i:
+    if (verb.dep_ in ("amod", "compound") and gerund_after(verb) is None and after_and(verb) is None) or named_behind(verb).i != verb.i:
         return None
     made = None
     toll = deaths(reading, verb) if lemma in DYING else (counted(reading, verb)

@@ -59,7 +59,8 @@ def standing(reading: Reading, place: PlaceMention) -> float:
         return ASIDE
     token, penalty = doc[place.head], 0.0
     if place.relation and (place.relation == "near" or place.relation.endswith(" of")):
-        penalty = 0.0 if doc[max(0, place.first - 2)].lemma_.lower() in ("outskirt", "outskirts", "edge") else 1.5
+        framing = place.first > 0 and doc[place.first - 1].is_sent_start  # "Around Bakhmut, troops advanced": that is the scene
+        penalty = 0.0 if framing or doc[max(0, place.first - 2)].lemma_.lower() in ("outskirt", "outskirts", "edge") else 1.5
     for _ in range(12):
         dep, head = token.dep_, token.head
         if head == token:
