@@ -107,10 +107,14 @@ def _copy(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> No
     if connection.dialect.name == "postgresql":
         types = [FLOAT.get(x := table.c[n].type.compile(connection.dialect).lower(), x) for n in names]
         driver: Any = connection.connection.driver_connection
-        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
-            copy.set_types(types)
-            for row in rows:
-                copy.write_row(list(row.values()))
+        command = f"COPY {table.name} ({columns}) FROM STDIN (FORMAT BINARY)"
+        try:
+            with driver.cursor() as cursor, cursor.copy(command) as copy:
+                copy.set_types(types)
+                for row in rows:
+                    copy.write_row(list(row.values()))
+        except connection.dialect.loaded_dbapi.Error as error:  # the driver's own, since SQLAlchemy knows no COPY
+            raise sa.exc.DBAPIError(command, None, error) from error
     else:
         values = [tuple(_plain(v) for v in row.values()) for row in rows]
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})", values)
