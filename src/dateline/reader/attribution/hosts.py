@@ -13,7 +13,7 @@ from dateline.reader.syntax import subjects
 
 HOSTING = frozenset(
     {"carry", "broadcast", "air", "run", "relay", "publish", "print", "interview", "host", "question", "reach", "contact", "telephone",
-     "screen", "show", "feature", "quote", "replay", "rebroadcast", "transmit", "phone", "post"}
+     "screen", "lead", "show", "feature", "quote", "replay", "rebroadcast", "transmit", "phone", "post"}
 )  # fmt: skip
 
 

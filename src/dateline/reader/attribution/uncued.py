@@ -68,7 +68,8 @@ def label_head(doc: Doc, first: int, colon: int) -> Token | None:
         head = head.head
     people = any((role := role_noun(t)) is not None and role.of == "people" for t in doc[first:topic])
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in doc[first:topic])
-    known = people or head.ent_type_ == "PERSON" or acts(doc[first:topic].text)
+    person = head.ent_type_ == "PERSON" and topic - first > 1 and not any(t.text == "," or t.is_upper for t in doc[first:topic])
+    known = people or person or acts(doc[first:topic].text)
     return head if named and known and head.pos_ in ("PROPN", "NOUN") else None
 
 
