@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dateline.errors import DatelineError
+from dateline.reader.casing import Casing
 
 CHUNK = 20_000  # characters parsed at a time: keeps the parser's memory constant for long texts
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n")
@@ -73,9 +74,28 @@ def chunks(text: str) -> Iterator[str]:
 
 
 def parse(nlp: Language, text: str) -> Doc:
-    """The parsed text. Sentences never run across a blank line."""
-    docs = [_parsed(nlp, piece) for piece in chunks(clean(text))]
+    """The parsed text. Sentences never run across a blank line, a heading or an item of a list; a line wrapped by hand goes on."""
+    docs = [_parsed(nlp, piece) for piece in chunks(_casing(nlp).restored(unwrapped(clean(text))))]
     return with_sentences(docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False))
+
+
+def unwrapped(text: str) -> str:
+    """The text with a blank for each line break within a paragraph."""
+    if "\n" not in text:
+        return text
+    from dateline.reader.segments.lines import lines_of
+
+    out, at = [], 0
+    for line in lines_of(text):
+        if "\n" in line.text:
+            out += [text[at : line.start], line.text.replace("\n", " ")]
+            at = line.end
+    return "".join([*out, text[at:]]) if out else text
+
+
+@lru_cache(maxsize=2)
+def _casing(nlp: Language) -> Casing:
+    return Casing(nlp)
 
 
 def with_sentences(doc: Doc) -> Doc:

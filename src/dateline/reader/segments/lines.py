@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.reader.segments.patterns import BULLET, CLOSED
+
+# what a line of a heading, a list or a table does not end with
+OPEN = re.compile(
+    r"[a-z]{2}.*(?:,|\s(?:the|an?|of|in|on|at|to|towards?|and|or|by|for|from|with|near|that|was|were|had|has|have|will|into|over|its|their"
+    r"|his|her|is|are|after|before|against|between|under|around|through))$"
+)
 
 
 @dataclass(slots=True)
@@ -39,10 +46,10 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _wrapped(above: str, below: str) -> bool:
-    """Whether a line goes on in the next: long and open above, or lower case below."""
+    """Whether a line goes on in the next: long and open above, ended by a word that wants another, or lower case below."""
     if BULLET.match(below):
         return False
     last = above.rsplit("\n", 1)[-1]
     if CLOSED.search(last):
         return len(last) >= 60 and len(above) >= 50 and "\n" in above
-    return below[0].islower() or len(last) >= 60
+    return below[0].islower() or len(last) >= 60 or OPEN.search(last) is not None
