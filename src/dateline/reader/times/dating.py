@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from spacy.tokens import Token
 
 from dateline.reader.reading import Reading, WhenFound
 from dateline.reader.times.attachment import VERBAL, Attached, Attachments, Interval, bound, compared, joined, width
 from dateline.reader.times.clauses import BEGIN, CHARGE, LIGHT, MARKS, SPOKEN, has_auxiliary, has_subject, mark_of, tense
-from dateline.reader.times.reckoning import add, add_days
+from dateline.reader.times.reckoning import LENGTH, add, add_days
 
-LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|[HDWMY])")
 Dated = tuple[WhenFound, str]
 
 

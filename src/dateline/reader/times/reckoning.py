@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 DAY = dt.timedelta(1)
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|[HDWMY])")  # the value of a duration
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 Interval = tuple[dt.date | None, dt.date | None]
 

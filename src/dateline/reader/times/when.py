@@ -11,8 +11,8 @@ from dateline.reader.reading import Draft, Reading, TimeMention, WhenFound
 from dateline.reader.times.attachment import VERBAL, Attached, bound, signal_before
 from dateline.reader.times.carry import carried
 from dateline.reader.times.clauses import BEGIN, SPOKEN
-from dateline.reader.times.dating import LENGTH, Dating
-from dateline.reader.times.reckoning import add
+from dateline.reader.times.dating import Dating
+from dateline.reader.times.reckoning import LENGTH, add
 
 LIST_REACH = 800  # characters from a heading to the last item of its list
 LASTING = ("encircled", "contested", "holds")
