@@ -14,8 +14,9 @@ import uvicorn
 
 from dateline.adding import settle
 from dateline.store import RecordStore, accounts
-from dateline.web import Settings, create_app
+from dateline.web.app import create_app
 from dateline.web.passwords import hashed
+from dateline.web.settings import Settings
 from made import record
 
 API = "/api/v1"

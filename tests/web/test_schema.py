@@ -47,7 +47,7 @@ def test_every_answer_is_one_that_the_description_names(open_api: schemathesis.B
         @given(case=operation.as_strategy())
         @BOUNDED
         def fits(case: schemathesis.Case) -> None:
-            case.call_and_validate(checks=CHECKS)
+            case.call_and_validate(checks=CHECKS, timeout=60)
 
         try:
             fits()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -41,10 +41,10 @@ def caller(request: Request) -> Caller:
     return found
 
 
-def may(right: str) -> Callable[[Request], Caller]:
+def may(right: str) -> Callable[[Request], Awaitable[Caller]]:
     """A dependency: whoever is asking, if they have a right."""
 
-    def allowed(request: Request) -> Caller:
+    async def allowed(request: Request) -> Caller:
         found = caller(request)
         if not found.can(right):
             raise DatelineError("not-allowed", request.url.path, name=found.name, role=found.role, right=right)

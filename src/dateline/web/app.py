@@ -20,12 +20,12 @@ from dateline.web.context import Context
 from dateline.web.gate import Gate
 from dateline.web.jobs import Jobs
 from dateline.web.people import People
-from dateline.web.routes import control, events, files, forecasts, people, record, reports, review, session, sources, uploads
+from dateline.web.routes import control, events, files, forecasts, outlook, people, record, reports, review, session, sources, uploads
 from dateline.web.settings import Settings
 from dateline.web.worker import Worker
 
 API = "/api/v1"
-VIEWS = (record, control, events, reports, forecasts, sources, review, uploads, files, session, people)
+VIEWS = (record, control, events, reports, forecasts, outlook, sources, review, uploads, files, session, people)
 ROUTES: tuple[APIRouter, ...] = tuple(m.router for m in VIEWS)
 ABOUT = """The record of a Dateline server. Every answer that holds as long as the record stays as it is has an ETag; lists come in
 pages (`limit`, `offset`, `total`); every error has the one shape `Error`. Days are ISO 8601. Offsets into a report's text count
@@ -36,9 +36,8 @@ def create_app(store: RecordStore, settings: Settings | None = None) -> FastAPI:
     """The application for a record. It does not close the record."""
     settings = settings or Settings()
 
-    answers = Answers(store, settings.hold)
-    jobs = Jobs(store, answers, settings.max_waiting)
-    context = Context(store, answers, settings, jobs, People(store, settings), Worker())
+    jobs = Jobs(store, settings.max_waiting)
+    context = Context(store, Answers(store), settings, jobs, People(store, settings), Worker())
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -94,11 +94,18 @@ class Gate:
         people = self.context.people
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return await to_thread.run_sync(people.of_token, token.strip())
-        if not await to_thread.run_sync(people.required):
+            known = people.lately(token.strip())
+            return known if known is not None and known.caller else await to_thread.run_sync(people.of_token, token.strip())
+        required = people.lately_required()
+        if required is None:
+            required = await to_thread.run_sync(people.required)
+        if not required:
             return people.local
         cookie = _cookie(headers.get("cookie", ""), self.context.settings.cookie)
-        return await to_thread.run_sync(people.of_session, cookie) if cookie else NOBODY
+        if not cookie:
+            return NOBODY
+        known = people.lately(cookie)
+        return known if known is not None else await to_thread.run_sync(people.of_session, cookie)
 
     def _check_host(self, headers: Headers, where: str) -> None:
         """Answer only to our own names, or any page could reach us by a name of its own (DNS rebinding)."""

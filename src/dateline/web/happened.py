@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.fusion.background import ancestor
 from dateline.fusion.happenings import happenings
+from dateline.fusion.parties import same_side, side_of
 from dateline.fusion.same import Happening
+from dateline.fusion.told import Told
 from dateline.web.answers import Snapshot
 from dateline.web.known import places
 from dateline.web.shapes.common import PlaceOut, party_out
@@ -18,6 +21,7 @@ from dateline.web.shapes.events import EventDetail, EventOut, EventStatus, Telli
 from dateline.web.shapes.record import Named
 
 DAY = dt.timedelta(days=1)
+Denials = dict[tuple[str, str | None], list[tuple[dt.date, Told]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,24 @@ class Asked:
 
 def shown(snap: Snapshot) -> list[Shown]:
     """All events in order of their days."""
-    return snap.get("events", lambda: _shown(snap))
+    return snap.get("events", _shown)
 
 
 def _shown(snap: Snapshot) -> list[Shown]:
     index = places(snap)
     found = happenings(snap.store, ancestor=ancestor)
-    denied: dict[tuple[str, str | None], list[dt.date]] = defaultdict(list)
+    denied: Denials = defaultdict(list)
     for h in found:
         first = h.told[0]
         if not first.asserted and first.place is not None:
-            denied[first.type, first.place].append(h.latest or first.latest)
-    for days in denied.values():
-        days.sort()
+            denied[first.type, first.place].append((h.latest or first.latest, first))
+    for denials in denied.values():
+        denials.sort(key=lambda x: (x[0], x[1].statement))
     out = [_one(h, index, denied) for h in found]
     return sorted(out, key=lambda x: (x.day, x.last, x.happening.told[0].statement))
 
 
-def _one(h: Happening, index: dict[str, PlaceOut], denied: dict[tuple[str, str | None], list[dt.date]]) -> Shown:
+def _one(h: Happening, index: dict[str, PlaceOut], denied: Denials) -> Shown:
     first = h.told[0]
     last = h.latest or first.latest
     day = h.earliest if h.earliest is not None and h.earliest <= last else last
@@ -103,16 +107,26 @@ def _one(h: Happening, index: dict[str, PlaceOut], denied: dict[tuple[str, str |
     )
 
 
-def _status(h: Happening, day: dt.date, last: dt.date, denials: list[dt.date]) -> EventStatus:
+def _status(h: Happening, day: dt.date, last: dt.date, denials: Sequence[tuple[dt.date, Told]]) -> EventStatus:
     first = h.told[0]
     if first.modality != "actual":
         return first.modality  # type: ignore[return-value]
     if not first.asserted:
         return "denied"
-    at = bisect_left(denials, day - DAY)
-    if at < len(denials) and denials[at] <= last + DAY:
+    at = bisect_left(denials, day - DAY, key=lambda x: x[0])
+    if any(_meant(first, denial) for _, denial in takewhile(lambda x: x[0] <= last + DAY, denials[at:])):
         return "disputed"
     return "confirmed" if len(h.origins) >= 2 else "claimed"
+
+
+def _meant(told: Told, denial: Told) -> bool:
+    """Whether a denial of the same type, place and days can be of this event: their parties do not differ."""
+    for a, b in ((told.actor, denial.actor), (told.recipient, denial.recipient)):
+        if a is None or b is None or "other" in (a.kind, b.kind):
+            continue
+        if not same_side(side_of(a, told.country, ancestor), side_of(b, denial.country, ancestor)):
+            return False
+    return True
 
 
 def event_out(x: Shown) -> EventOut:

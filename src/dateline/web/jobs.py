@@ -18,7 +18,6 @@ from dateline.errors import DatelineError
 from dateline.model import Record, Report
 from dateline.store import RecordStore, failures, uploads
 from dateline.store import tables as t
-from dateline.web.answers import Answers
 from dateline.web.worker import Worker, load_reader
 
 log = logging.getLogger(__name__)
@@ -39,9 +38,8 @@ class Watch:
 class Jobs:
     """The queue and the thread that works it off, with a process that keeps a loaded reader."""
 
-    def __init__(self, store: RecordStore, answers: Answers, max_waiting: int) -> None:
+    def __init__(self, store: RecordStore, max_waiting: int) -> None:
         self.store = store
-        self.answers = answers
         self.max_waiting = max_waiting
         self.reader = Worker(load_reader)
         self.now_reading: tuple[str, int] | None = None
@@ -144,7 +142,6 @@ class Jobs:
             settle(self.store)
         except DatelineError:
             log.exception("the ledger could not be brought up to date; it will be with the next report")
-        self.answers.renew()
 
     def _one(self, upload: str, n: int) -> None:
         report = uploads.content(self.store, upload, n)

@@ -20,8 +20,8 @@ R = t.reports.c
 def places(snap: Snapshot) -> dict[str, PlaceOut]:
     """All places by key."""
 
-    def work() -> dict[str, PlaceOut]:
-        with snap.store.reading() as connection:
+    def work(s: Snapshot) -> dict[str, PlaceOut]:
+        with s.store.reading() as connection:
             return {r.key: place_out(r) for r in connection.execute(sa.select(t.places))}
 
     return snap.get("places", work)
@@ -30,8 +30,8 @@ def places(snap: Snapshot) -> dict[str, PlaceOut]:
 def span(snap: Snapshot) -> tuple[dt.date | None, dt.date | None]:
     """Days of the first and the last report."""
 
-    def work() -> tuple[dt.date | None, dt.date | None]:
-        with snap.store.reading() as connection:
+    def work(s: Snapshot) -> tuple[dt.date | None, dt.date | None]:
+        with s.store.reading() as connection:
             row = connection.execute(sa.select(sa.func.min(R.published), sa.func.max(R.published))).one()
             return row[0], row[1]
 
@@ -45,19 +45,19 @@ def today(snap: Snapshot, on: dt.date | None = None) -> dt.date:
 
 def held_on(snap: Snapshot, on: dt.date, known: dt.date | None, place: str | None) -> list[Held]:
     """Who held what on a day."""
-    return snap.get(("control", on, known, place), lambda: control_on(snap.store, on, known, place))
+    return snap.get(("control", on, known, place), lambda s: control_on(s.store, on, known, place))
 
 
 def stretches(snap: Snapshot, known: dt.date | None, place: str | None = None) -> list[Held]:
     """All stretches, in order of their first days."""
-    return snap.get(("history", known, place), lambda: history(snap.store, place, known))
+    return snap.get(("history", known, place), lambda s: history(s.store, place, known))
 
 
 def entries(snap: Snapshot, on: dt.date | None) -> list[Entry]:
     """The board of forecasts."""
-    return snap.get(("board", on), lambda: board(snap.store, on, capital=capital, ancestor=ancestor))
+    return snap.get(("board", on), lambda s: board(s.store, on, capital=capital, ancestor=ancestor))
 
 
 def graded(snap: Snapshot, on: dt.date | None) -> list[Source]:
     """The sources with their grades."""
-    return snap.get(("sources", on), lambda: sources(snap.store, entries(snap, on), on))
+    return snap.get(("sources", on), lambda s: sources(s.store, entries(s, on), on))

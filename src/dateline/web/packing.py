@@ -17,11 +17,11 @@ LEVEL = 5
 SMALL = 1000  # bytes that are not worth compressing
 
 
-def packed(request: Request, snap: Snapshot, who: Caller, key: Hashable, make: Callable[[], BaseModel]) -> Response:
+def packed(request: Request, snap: Snapshot, who: Caller, key: Hashable, make: Callable[[Snapshot], BaseModel]) -> Response:
     """The answer to ``key`` as JSON, compressed where the caller takes that."""
 
-    def written() -> tuple[bytes, bytes]:
-        plain = make().model_dump_json(by_alias=True).encode()
+    def written(s: Snapshot) -> tuple[bytes, bytes]:
+        plain = make(s).model_dump_json(by_alias=True).encode()
         return plain, gzip.compress(plain, LEVEL, mtime=0) if len(plain) > SMALL else b""
 
     plain, small = snap.get(("packed", key), written)

@@ -47,6 +47,17 @@ class People:
         self._accounts = (False, 0.0)
         self._lock = threading.Lock()
 
+    def lately_required(self) -> bool | None:
+        """What `required` said within the last seconds; None where it must be asked."""
+        if not self.settings.alone:
+            return True
+        found, until = self._accounts
+        return found if time.monotonic() < until else None
+
+    def lately(self, secret: str) -> Known | None:
+        """Whom a cookie or token was found to name within the last seconds; None where that must be asked."""
+        return self._remembered(_digest(secret))
+
     def required(self) -> bool:
         """Whether people must sign in: there are accounts, or others than this machine can reach the server."""
         if not self.settings.alone:

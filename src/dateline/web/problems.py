@@ -24,6 +24,8 @@ STATUS = {
     "no-such-page": 404,
     "no-such-id": 404,
     "no-such-statement": 404,
+    "no-such-question": 404,
+    "outlook-unknown": 404,
     "no-such-correction": 404,
     "no-such-job": 404,
     "no-such-user": 404,

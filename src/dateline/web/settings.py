@@ -24,7 +24,6 @@ class Settings:
     session_hours: float = 12.0
     login_tries: int = 5  # failures by name and address within `login_window`
     login_window: float = 300.0
-    hold: float = 4.0  # how long an answer may lag behind additions that go on, where making it anew takes long
     warm: bool = True  # load the reader at once, so that the first report does not wait for it
 
     @property

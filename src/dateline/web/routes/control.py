@@ -32,7 +32,7 @@ def control(snap: Snap, on: Day = None, known: Day = None, place: Words = None) 
 @router.get("/control/days", response_model=Days, summary="Every day of every place in a compact form")
 def days(request: Request, snap: Snap, who: Reader, known: Day = None) -> Any:
     """For sliders: the holder of a place on a day is the interval with ``from <= day <= to``."""
-    return packed(request, snap, who, ("days", known), lambda: _days(snap, known))
+    return packed(request, snap, who, ("days", known), lambda s: _days(s, known))
 
 
 @router.get("/changes", response_model=Page[HeldOut], summary="Which places changed hands or status, the latest first")

@@ -22,7 +22,7 @@ MANY_DAYS = 400  # of a longer range weeks are counted rather than days, of one 
 Several = Annotated[list[str] | None, Query(max_length=30)]
 
 
-def asked(
+async def asked(
     since: Day = None, until: Day = None, type: Several = None, status: Several = None, actor: Words = None, place: Words = None,
     source: Words = None, q: Words = None,
 ) -> Asked:
@@ -43,19 +43,19 @@ def events(snap: Snap, filters: Filters, order: Literal["oldest", "newest"] = "o
 @router.get("/events/bins", response_model=Bins, summary="Events counted by type and day")
 def bins(request: Request, snap: Snap, who: Reader, filters: Filters, unit: Literal["day", "week", "month", "year"] | None = None) -> Any:
     """Without ``unit`` the one that fits the range. A week begins on Monday. An event counts on its first day."""
-    return packed(request, snap, who, ("bins", filters, unit), lambda: _bins(wanted(snap, filters), unit))
+    return packed(request, snap, who, ("bins", filters, unit), lambda s: _bins(wanted(s, filters), unit))
 
 
 @router.get("/events/facets", response_model=Facets, summary="What events can be filtered by")
 def facets(request: Request, snap: Snap, who: Reader, filters: Filters) -> Any:
     """Counted over the events that the filters leave."""
-    return packed(request, snap, who, ("facets", filters), lambda: _facets(wanted(snap, filters)))
+    return packed(request, snap, who, ("facets", filters), lambda s: _facets(wanted(s, filters)))
 
 
 @router.get("/events/{id:path}", response_model=EventDetail, summary="One event with each of its tellings")
 def event(snap: Snap, id: Annotated[str, Path(max_length=500, description="The id of any statement that tells it.")]) -> Any:
     """How each report tells it, and why they are held to be the same."""
-    index = snap.get("events by statement", lambda: {t.statement: x for x in shown(snap) for t in x.happening.told})
+    index = snap.get("events by statement", lambda s: {t.statement: x for x in shown(s) for t in x.happening.told})
     if id not in index:
         raise DatelineError("no-such-statement", id)
     return event_detail(index[id])
@@ -65,7 +65,7 @@ def wanted(snap: Snapshot, filters: Asked) -> list[Shown]:
     """The events that the filters leave."""
     if filters == Asked():
         return shown(snap)
-    return snap.get(("events", filters), lambda: list(filters.of(shown(snap))))
+    return snap.get(("events", filters), lambda s: list(filters.of(shown(s))))
 
 
 def _bins(found: list[Shown], unit: str | None) -> Bins:

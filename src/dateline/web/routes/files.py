@@ -48,7 +48,7 @@ def brief(
     snap: Snap, who: Reader, since: Day = None, until: Day = None, format: Literal["md", "html", "pdf"] = "html", download: Download = False
 ) -> Response:
     """As known at the end of the last day; without days of the whole record. The page holds no script and may be framed."""
-    content = snap.get(("brief", since, until, format), lambda: _written(snap, since, until, format))
+    content = snap.get(("brief", since, until, format), lambda s: _written(s, since, until, format))
     name = "-".join(["brief", *(str(d) for d in (since, until) if d)])
     headers = marks(snap.revision, who) | {"Content-Security-Policy": INSIDE, "X-Frame-Options": "SAMEORIGIN"}
     if download or format == "pdf":
@@ -84,7 +84,7 @@ def exported(
 
 
 def _written(snap: Snapshot, since: dt.date | None, until: dt.date | None, format_: str) -> bytes:
-    found: Brief = snap.get(("composed", since, until), lambda: compose(snap.store, since, until))
+    found: Brief = snap.get(("composed", since, until), lambda s: compose(s.store, since, until))
     if format_ == "pdf":
         return to_pdf(found)
     return (to_markdown if format_ == "md" else to_html)(found).encode()

@@ -47,7 +47,7 @@ def forecasts(
 @router.get("/forecasts/scores", response_model=Scores, summary="Brier and log scores, and calibration with its counts")
 def scores(snap: Snap, on: Day = None) -> Any:
     """Of all, by what was said, by source and by verbal term; a forecast that one source repeats counts once."""
-    return snap.get(("scores", on), lambda: _scores(snap, on))
+    return snap.get(("scores", on), lambda s: _scores(s, on))
 
 
 def _meant(e: Entry, source: str | None, place: str | None, outcome: str | None) -> bool:

@@ -28,14 +28,14 @@ MOST = 1000  # hits of a search that are counted
 @router.get("/record", response_model=Summary, summary="The record at a glance")
 def summary(snap: Snap) -> Any:
     """Days, counts, and what can be filtered by."""
-    return snap.get("summary", lambda: _summary(snap))
+    return snap.get("summary", _summary)
 
 
 @router.get("/search", response_model=Page[Hit], summary="Reports that hold these words, best first")
 def look_up(snap: Snap, q: Annotated[str, Query(max_length=400, description="Words that the reports must all hold.")], limit: Limit = 20,
             offset: Offset = 0) -> Any:
     """``total`` counts at most a thousand."""
-    found = snap.get(("search", q), lambda: search(snap.store, q, MOST))
+    found = snap.get(("search", q), lambda s: search(s.store, q, MOST))
     return page(found, limit, offset, lambda h: Hit(**asdict(h)))
 
 
@@ -43,7 +43,7 @@ def look_up(snap: Snap, q: Annotated[str, Query(max_length=400, description="Wor
 def why(snap: Snap, id: Annotated[str, Path(max_length=500, description="A statement's id, a report's id, or a place's key or name.")],
         limit: Limit = 100, offset: Offset = 0) -> Any:
     """Each statement behind it, with its sentence, chain, rule and corrections."""
-    found = snap.get(("why", id), lambda: grounds(snap.store, id))
+    found = snap.get(("why", id), lambda s: grounds(s.store, id))
     if not found:
         raise DatelineError("no-such-id", id)
     return page(found, limit, offset, ground_out)
@@ -57,7 +57,6 @@ def ground_out(g: Ground) -> GroundOut:
 def _summary(snap: Snapshot) -> Summary:
     first, last = span(snap)
     current = S.retired_at.is_(None)
-    dated = sa.and_(current, S.kind.in_(("control", "event")), S.modality == "actual")
     with snap.store.reading() as connection:
 
         def number(query: sa.Select[Any]) -> int:
@@ -68,16 +67,21 @@ def _summary(snap: Snapshot) -> Summary:
             rows = connection.execute(query.order_by(sa.func.count().desc(), column)).all()
             return [Named(key=r[0], name=r[0], count=r[1]) for r in rows]
 
-        days = connection.execute(sa.select(sa.func.min(S.earliest), sa.func.min(S.latest), sa.func.max(S.latest)).where(dated)).one()
-        kinds = connection.execute(sa.select(S.kind, sa.func.count()).where(current).group_by(S.kind)).all()
+        bounds = ((sa.func.min, S.earliest), (sa.func.min, S.latest), (sa.func.max, S.latest))
+        kinds = connection.execute(
+            sa.select(S.kind, sa.func.count(), *(of(sa.case((S.modality == "actual", d))) for of, d in bounds))
+            .where(current)
+            .group_by(S.kind)
+        ).all()
+        about = [k for k in kinds if k[0] in ("control", "event")]
         count = sa.select(sa.func.count())
         return Summary(
             version=__version__,
             revision=snap.revision,
             first_day=first,
             last_day=last,
-            first_event=min((d for d in days[:2] if d), default=None),
-            last_event=days[2],
+            first_event=min((d for k in about for d in k[2:4] if d), default=None),
+            last_event=max((k[4] for k in about if k[4]), default=None),
             reports=number(count.select_from(t.reports)),
             stories=number(sa.select(sa.func.count(R.story.distinct()))),
             statements={str(r[0]): int(r[1]) for r in kinds},

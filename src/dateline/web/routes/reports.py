@@ -52,7 +52,7 @@ def reports(
 @router.get("/reports/{id:path}", response_model=ReportDetail, summary="One report: text, spans, statements, chains, warnings, copies")
 def report(snap: Snap, id: Annotated[str, Path(max_length=500)]) -> Any:
     """The record as it was read, and each statement as it stands with people's corrections."""
-    return snap.get(("report", id), lambda: _report(snap, id))
+    return snap.get(("report", id), lambda s: _report(s, id))
 
 
 def _report(snap: Snapshot, number: str) -> ReportDetail:

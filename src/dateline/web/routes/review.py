@@ -44,7 +44,7 @@ def doubtful(
 ) -> Any:
     """Each with why it is doubtful, what was read, and its words in context."""
     name = who.name if again else None
-    return snap.get(("review", name, limit), lambda: [item_out(x) for x in queue(snap.store, limit=limit, who=name)])
+    return snap.get(("review", name, limit), lambda s: [item_out(x) for x in queue(s.store, limit=limit, who=name)])
 
 
 @router.get("/review/fields", response_model=Vocabulary, summary="What can be corrected, and the values that there are")

@@ -36,7 +36,7 @@ def sources(snap: Snap, on: Day = None, q: Words = None, limit: Limit = 100, off
 @router.get("/sources/network", response_model=Network, summary="Who cites whom")
 def cited(request: Request, snap: Snap, who: Reader) -> Any:
     """Outlets and sources, and how often one passes on the other's word."""
-    return packed(request, snap, who, "network", lambda: network(snap))
+    return packed(request, snap, who, "network", network)
 
 
 @router.post("/sources/grade", response_model=Kept, status_code=201, summary="Grade a source by a person's word")
