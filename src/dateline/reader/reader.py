@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from dateline.model import Record, Report, make_report
-from dateline.reader import pipeline, unread
+from dateline.reader import invisible, pipeline, unread
 from dateline.reader.assemble import assemble
 from dateline.reader.reading import Reading
 from dateline.reader.stage import Stage
@@ -55,7 +55,9 @@ class Reader:
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
-        return assemble(self.reading(report), self.name)
+        plain, kept = invisible.seen(report)
+        record = assemble(self.reading(plain), self.name)
+        return record if kept is None else invisible.put_back(record, report, kept)
 
 
 @lru_cache(maxsize=1)
