@@ -134,6 +134,7 @@ def event_out(x: Shown) -> EventOut:
     h, first = x.happening, x.happening.told[0]
     return EventOut(
         id=first.statement,
+        published=min(t.published for t in h.told),
         type=first.type,
         earliest=h.earliest,
         latest=x.last,

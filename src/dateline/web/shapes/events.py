@@ -17,6 +17,7 @@ class EventOut(BaseModel):
     """One event, with everyone who tells it."""
 
     id: str = Field(description="id of the statement that tells it first")
+    published: dt.date = Field(description="day of the first report that tells it")
     type: str = Field(description="PLOVER")
     earliest: dt.date | None
     latest: dt.date
