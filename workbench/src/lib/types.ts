@@ -361,3 +361,43 @@ export interface Hit {
   title: string | null;
   passage: string;
 }
+
+export interface Chance {
+  day: string;
+  chance: number;
+  low: number;
+  high: number;
+}
+
+export interface Outlook {
+  subject: string;
+  kind: "place" | "holder";
+  question: string;
+  known: string;
+  by: string;
+  holder: string | null;
+  refused: string | null;
+  chance: Chance | null;
+  pooled: number | null;
+  curve: Chance[];
+  grounds: { words: string; weight: number; statements: string[] }[];
+  said: { statement: string; source: string; published: string; words: string; low: number | null; high: number | null; horizon: string | null; weight: number; resolved: number; brier: number | null }[];
+  movers: { words: string; chance: number }[];
+  fared: { here: string; expected: number | null; came: number | null; measured: string } | null;
+  model: string;
+}
+
+export interface Question {
+  id: number;
+  text: string;
+  who: string;
+  asked_on: string;
+  by: string;
+  subject: string;
+  criterion: string;
+  state: string;
+  why: string | null;
+  given: { who: string; chance: number; on: string; brier: number | null }[];
+  outlook: number | null;
+  sources: { who: string; chance: number; on: string; brier: number | null }[];
+}

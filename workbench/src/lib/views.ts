@@ -15,6 +15,7 @@ export const VIEWS: View[] = [
   { view: "reports", title: "Reports", nav: true, load: () => import("../views/Reports.svelte") },
   { view: "report", title: "Report", nav: false, load: () => import("../views/Report.svelte") },
   { view: "forecasts", title: "Forecasts", nav: true, load: () => import("../views/Forecasts.svelte") },
+  { view: "outlook", title: "Outlook", nav: true, load: () => import("../views/Outlook.svelte") },
   { view: "sources", title: "Sources", nav: true, load: () => import("../views/Sources.svelte") },
   { view: "review", title: "Review", nav: true, load: () => import("../views/Review.svelte") },
   { view: "add", title: "Add", nav: true, right: "add", load: () => import("../views/Add.svelte") },
