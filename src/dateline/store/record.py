@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -173,29 +174,28 @@ def mark_stale(connection: sa.Connection, since: Mapping[str, dt.date]) -> None:
     """Note that the ledger of these places must be made anew for what was known from a day on."""
     rows = [{"place": place, "since": day} for place, day in sorted(since.items())]
     if rows:
-        stmt = insert(connection, t.stale).from_select(["place", "since"], _given(connection, "place text, since date", rows))
-        earlier = sa.case((stmt.excluded.since < t.stale.c.since, stmt.excluded.since), else_=t.stale.c.since)
-        connection.execute(stmt.on_conflict_do_update(index_elements=["place"], set_={"since": earlier}))
+        connection.execute(_mark(connection.dialect.name, "stale"), {"rows": to_json(rows).decode()})
 
 
 def mark_unsettled(connection: sa.Connection, topic: str, keys: Iterable[str]) -> None:
     """Note that what rests on these reports (topic ``report``) or on the ledger of these places (``place``) must be made anew."""
     rows = [{"topic": topic, "key": k} for k in sorted(keys)]
     if rows:
-        stmt = insert(connection, derived.unsettled).from_select(["topic", "key"], _given(connection, "topic text, key text", rows))
-        connection.execute(stmt.on_conflict_do_nothing())
+        connection.execute(_mark(connection.dialect.name, "unsettled"), {"rows": to_json(rows).decode()})
 
 
-def _given(connection: sa.Connection, columns: str, rows: list[dict[str, Any]]) -> sa.TextualSelect | sa.Select[Any]:
-    """Rows given from outside as a table to select from: one statement, however many there are. ``columns``: names with types."""
-    names = [c.split()[0] for c in columns.split(", ")]
-    text = to_json(rows).decode()
-    if connection.dialect.name == "postgresql":
-        source = f"SELECT {', '.join(names)} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS given({columns})"
-    else:
-        fields = ", ".join(f"value ->> '{n}' AS {n}" for n in names)
-        source = f"SELECT {fields} FROM json_each(:rows) WHERE true"
-    return sa.text(source).bindparams(rows=text).columns(*(sa.column(n) for n in names))
+@lru_cache
+def _mark(dialect: str, table: str) -> sa.TextClause:
+    """One statement for however many rows, given as JSON: of two days for one place the earlier counts."""
+    first, second, kind = ("place", "since", "date") if table == "stale" else ("topic", "key", "text")
+    earlier = f"(place) DO UPDATE SET since = {'least' if dialect == 'postgresql' else 'min'}(stale.since, excluded.since)"
+    given = (
+        f"SELECT {first}, {second} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS given({first} text, {second} {kind})"
+        if dialect == "postgresql"
+        else f"SELECT value ->> '{first}', value ->> '{second}' FROM json_each(:rows) WHERE true"
+    )
+    conflict = earlier if table == "stale" else "DO NOTHING"
+    return sa.text(f"INSERT INTO {table} ({first}, {second}) {given} ON CONFLICT {conflict}")
 
 
 def supersede(connection: sa.Connection, report: str, found: Related) -> None:
