@@ -114,7 +114,8 @@ def on_list(folder: pathlib.Path, status: bool) -> dict[str, Any]:
     train = until(everything, ordinal <= TRAINED_TO.toordinal(), TRAINED_TO)
     after = everything.take(ordinal > TRAINED_TO.toordinal())
     m = fit(train, np.array(train.block), 30.0, only=LOCAL)
-    carried = replace(shipped(), shift=0.0, slope=1.0)
+    ours = shipped()
+    carried = replace(ours, shift=0.0, slope=1.0, base=ours.base[:1], weights=ours.weights[:1], fading=ours.fading[:1])
     far = NAMES.index("distance")
     found: dict[str, Any] = {"weights": {n: round(float(w), 2) for n, w in zip(NAMES, m.weights[0], strict=True) if w}}
     for horizon in HORIZONS:

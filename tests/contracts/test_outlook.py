@@ -8,11 +8,11 @@ import tempfile
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from outlook_made import CAMPAIGN, REBELS, STATE, TOWNS, told
 
 from dateline.fusion.settle import settle
 from dateline.outlook.evaluation import outlook_of
 from dateline.store import RecordStore
+from outlook_made import CAMPAIGN, REBELS, STATE, TOWNS, told
 
 KNOWN = dt.date(2012, 3, 31)
 later = st.builds(

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import sqlalchemy as sa
-from outlook_made import CAMPAIGN
 
 from dateline.fusion.settle import settle
 from dateline.model import Record
 from dateline.store import RecordStore
+from outlook_made import CAMPAIGN
+
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

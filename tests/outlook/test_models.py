@@ -111,7 +111,8 @@ def test_a_slip_in_the_table_is_named(change: dict[str, object], says: str) -> N
     import datetime as dt
 
     sound = {
-        "id": "x", "name": "x", "attacker": "a", "defender": "b", "country": "ML", "began": dt.date(2012, 1, 1), "ended": dt.date(2012, 5, 1),
+        "id": "x", "name": "x", "attacker": "a", "defender": "b",
+        "country": "ML", "began": dt.date(2012, 1, 1), "ended": dt.date(2012, 5, 1),
         "outcome": "stalled", "base": [], "cities": {"Gao": "held"}, "source": "s",
     }  # fmt: skip
     assert _campaign(sound).cities[0].name
@@ -125,7 +126,17 @@ def test_sources_without_a_record_do_not_move_the_chance() -> None:
     from dateline.outlook.result import Said
 
     day = dt.date(2012, 3, 31)
-    said = {"statement": "f", "source": "s", "published": day, "words": "w", "low": 0.95, "high": 0.99, "horizon": None, "resolved": 0, "brier": None}
+    said = {
+        "statement": "f",
+        "source": "s",
+        "published": day,
+        "words": "w",
+        "low": 0.95,
+        "high": 0.99,
+        "horizon": None,
+        "resolved": 0,
+        "brier": None,
+    }
     unknown, proved = Said(**said, weight=0.0), Said(**said, weight=0.5)
     by = day + dt.timedelta(days=30)
     assert pooled(0.2, day, by, [(unknown, True)]) == pytest.approx(0.2)

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from outlook_made import CAMPAIGN, REBELS, STATE, told
 
 from dateline.errors import DatelineError
 from dateline.model import Record
 from dateline.outlook.evaluation import outlook_of
 from dateline.store import RecordStore
+from outlook_made import CAMPAIGN, REBELS, STATE, told
 
 DAY = dt.date(2012, 3, 31)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from outlook_made import CAMPAIGN, REBELS, STATE, told
 
 from dateline.errors import DatelineError
 from dateline.fusion.settle import settle
 from dateline.outlook.questions import add, give, listed, resolve
 from dateline.store import RecordStore
+from outlook_made import CAMPAIGN, REBELS, STATE, told
 
 BY = dt.date(2012, 4, 30)
 
@@ -65,7 +65,11 @@ def test_a_change_after_the_day_does_not_count(campaign: RecordStore) -> None:
 
 
 def test_what_is_no_question_is_refused(campaign: RecordStore) -> None:
-    for words, about, by, p in (("", "Timbuktu", BY, 0.5), ("Will it?", "Timbuktu", dt.date(2013, 4, 1), 0.5), ("Will it?", "Nowhere", BY, 0.5)):
+    for words, about, by, p in (
+        ("", "Timbuktu", BY, 0.5),
+        ("Will it?", "Timbuktu", dt.date(2013, 4, 1), 0.5),
+        ("Will it?", "Nowhere", BY, 0.5),
+    ):
         with pytest.raises(DatelineError):
             add(campaign, words, about, by, "amina", p)
     asked = add(campaign, "Will Timbuktu fall?", "Timbuktu", BY, "amina")

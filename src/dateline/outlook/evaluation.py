@@ -10,8 +10,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from dateline.errors import DatelineError
-from dateline.fusion.background import ancestor, capital
-from dateline.fusion.board import board
+from dateline.fusion.background import ancestor
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import history, last_day
 from dateline.fusion.parties import side_of
@@ -24,6 +23,7 @@ from dateline.outlook.record import corrected
 from dateline.outlook.result import Chance, Fared, Mover, Outlook
 from dateline.outlook.situation import Floats
 from dateline.outlook.theatre import Theatre, theatre
+from dateline.outlook.voices import voices
 from dateline.store import tables as t
 from dateline.store.record import RecordStore
 
@@ -32,6 +32,7 @@ DAYS = hazard.DAYS
 MONTH = 30
 EARLIER = (30, 60)  # days before, whose outlooks are compared with what came
 THIN_TOWNS, THIN_STATEMENTS, OLD = 3, 5, dt.timedelta(days=60)
+YEARS = (1900, 2200)  # of days that one can ask for
 CLEAR = 0.005  # change of a chance below which nothing is told to move it
 
 
@@ -52,6 +53,8 @@ def outlook_of(store: RecordStore, place_or_actor: str, by: dt.date | None = Non
     at most 90). Raises ``DatelineError`` where the record knows no such place or actor, or ``by`` is out of reach.
     """
     known = known or last_day(store)
+    if not YEARS[0] <= known.year <= YEARS[1]:
+        raise DatelineError("outlook-day", str(known), known="the last day of the record", last="90 days later")
     by = by or known + MONTH * DAY
     if not known < by <= known + DAYS * DAY:
         raise DatelineError("outlook-day", str(by), known=known, last=known + DAYS * DAY)
@@ -131,7 +134,8 @@ def _place(store: RecordStore, asked: Asked, front: Theatre, by: dt.date) -> Out
     curve = _curve(known, middle, low, high)
     ahead = (by - known).days - 1
     at = curve[ahead]
-    said = sayings(board(store, known, capital=capital, ancestor=ancestor), {asked.name.lower()}, {"control"}, known, _names(front, holder))
+    heard = voices(store, "control", known, place=asked.place, country=asked.country)
+    said = sayings(heard, {asked.name.lower()}, {"control"}, known, _names(front, holder))
     return Outlook(
         **base, chance=at, pooled=round(pooled(at.chance, known, by, said), 4), curve=curve,
         grounds=tuple(place_reasons(front, gauge, n, x, model.slope * model.shares(x[None])[0])),
@@ -160,9 +164,8 @@ def _holder(store: RecordStore, asked: Asked, front: Theatre, by: dt.date) -> Ou
     curve = _curve(known, middle, low, high)
     at = curve[(by - known).days - 1]
     names = _names(front, key) | {asked.name.lower()}
-    said = sayings(
-        board(store, known, capital=capital, ancestor=ancestor), names | _country_names(asked.country), {"collapse"}, known, names
-    )
+    heard = voices(store, "collapse", known, country=asked.country)
+    said = sayings(heard, names | _country_names(asked.country), {"collapse"}, known, names)
     day = (by - known).days - 1
     return Outlook(
         **base, chance=at, pooled=round(pooled(at.chance, known, by, said), 4), curve=curve,
@@ -253,3 +256,16 @@ def side_key(store: RecordStore, place_or_actor: str, known: dt.date) -> tuple[s
         side = side_of(asked.party, asked.country, ancestor)
         return asked.country, side.key if side else None
     return asked.country, next((x.holder for x in theatre(store, asked.country, known).now.towns if x.key == asked.place), None)
+
+
+def likeliest(store: RecordStore, country: str, known: dt.date, most: int) -> list[Outlook]:
+    """Outlooks of the towns of a country that reports tell of and that are likeliest to change hands within 30 days."""
+    front = theatre(store, country, known)
+    gauge = Gauge(front.now)
+    at = [n for n, x in enumerate(front.now.towns) if x.told and x.holder]
+    if len(at) < THIN_TOWNS:
+        return []
+    chances = hazard.shipped().curves(gauge.rows(at))[0][:, MONTH - 1]
+    first = sorted(zip(chances.tolist(), at, strict=True), reverse=True)[:most]
+    found = [outlook_of(store, front.now.towns[n].key, None, known) for _, n in first]
+    return [o for o in found if o.refused is None]

@@ -94,7 +94,7 @@ class Teller:
         if self.town.since is None:
             return f"nobody says when it came to be held by {self.holder}", self.town.statements
         days = (self.day - self.town.since).days
-        return f"held by {self.holder} for {number(days, 'day')}", self.town.statements
+        return f"held by {self.holder} " + (f"for {number(days, 'day')}" if days else "since this very day"), self.town.statements
 
     def _contested(self, value: float) -> tuple[str, Iterable[str]] | None:
         return ("it is contested or disputed", self.town.statements) if value else None

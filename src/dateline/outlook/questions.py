@@ -8,14 +8,14 @@ from typing import Literal
 import sqlalchemy as sa
 
 from dateline.errors import DatelineError
-from dateline.fusion.background import ancestor, capital
-from dateline.fusion.board import board
+from dateline.fusion.background import capital
 from dateline.fusion.ledger import last_day
 from dateline.fusion.scores import brier
 from dateline.outlook.evaluation import outlook_of, side_key
 from dateline.outlook.pooling import sayings
 from dateline.outlook.result import Part
 from dateline.outlook.theatre import theatre
+from dateline.outlook.voices import voices
 from dateline.store import questions as q
 from dateline.store.record import RecordStore
 
@@ -109,7 +109,8 @@ def _question(store: RecordStore, r: sa.Row[tuple[object, ...]], given: list[sa.
     true = {"true": True, "false": False}.get(r.resolved or "")
     last = {g.who: g for g in given}
     kinds, names = ({"control"}, {r.subject.lower()}) if r.kind == "place" else ({"collapse"}, {r.subject.lower()})
-    said = sayings(board(store, r.asked_on, capital=capital, ancestor=ancestor), names, kinds, r.asked_on, set())
+    country = (r.holder or "").partition(" ")[0]
+    said = sayings(voices(store, next(iter(kinds)), r.asked_on, country=country), names, kinds, r.asked_on, set())
     sources = [
         Given(who=s.source, chance=round(p, 3), on=s.published, brier=_off(p, true))
         for s, came in said
