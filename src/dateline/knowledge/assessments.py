@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.knowledge.classes import Phrases, Words, by_first, word_classes
 from dateline.knowledge.compiled import DATA, load_yaml
 
-Words = frozenset[str]
-Phrases = dict[str, list[tuple[str, ...]]]  # by first word, longest first
+PLAIN = (
+    *("participles", "participle_guard", "verbs", "verb_phrases", "verb_subjects_only", "subjects", "abstract", "nouns", "noun_pairs"),
+    *("effects", "effect_phrases", "cause_degrees", "cause_verbs"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +47,19 @@ def judgements() -> Judgements:
     """The vocabulary. Raises ``KeyError`` where the data file lacks a class."""
     data = load_yaml(DATA / "assessments.yaml")
     adjectives = data["adjectives"]
-    plain = {
-        name: frozenset(data[name])
-        for name in (
-            "participles",
-            "participle_guard",
-            "verbs",
-            "verb_phrases",
-            "verb_subjects_only",
-            "subjects",
-            "abstract",
-            "nouns",
-            "noun_pairs",
-            "effects",
-            "effect_phrases",
-            "cause_degrees",
-            "cause_verbs",
-        )
-    }
     left_out = set(data["phrases_not"])
-    causes, evidence = _by_first(data["causes"]), _by_first(data["evidence"])
-    phrases = _by_first([p for p in data["phrases"] if p not in left_out])
+    causes, evidence = by_first(data["causes"]), by_first(data["evidence"])
+    phrases = by_first([p for p in data["phrases"] if p not in left_out])
     phrasal = {p.split()[0] for name in ("verb_phrases", "effect_phrases") for p in data[name]}
     return Judgements(
         strong=frozenset(adjectives["strong"]),
         weak=frozenset(adjectives["weak"]),
-        verb_objects={verb: frozenset(objects) for verb, objects in data["verb_objects"].items()},
+        verb_objects=word_classes(data["verb_objects"]),
         causes=causes,
         evidence=evidence,
         phrases=phrases,
         openers=frozenset(causes) | frozenset(evidence) | frozenset(phrases),
         predicating=frozenset(phrasal).union(data["participles"], data["verbs"], data["verb_objects"], data["effects"]),
         causing=frozenset(data["cause_verbs"]) | {"put"},
-        **plain,
+        **word_classes(data, PLAIN),
     )
-
-
-def _by_first(texts: list[str]) -> Phrases:
-    out: Phrases = {}
-    for words in sorted((tuple(t.replace("-", " - ").split()) for t in texts), key=len, reverse=True):
-        out.setdefault(words[0], []).append(words)
-    return out

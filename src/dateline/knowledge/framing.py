@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.knowledge.classes import Phrases, Words, by_first, word_classes
 from dateline.knowledge.compiled import DATA, load_yaml
 
-Words = frozenset[str]
+CLASSES = ("verbs", "verbs_of_places", "nouns", "adjectives", "adjectives_of_parties", "parties", "not_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,11 @@ class Wording:
     adjectives_of_parties: Words
     parties: Words
     not_before: Words
-    phrases: dict[str, list[tuple[str, ...]]]
+    phrases: Phrases
 
 
 @lru_cache(maxsize=1)
 def wording() -> Wording:
     """The vocabulary. Raises ``KeyError`` where the data file lacks a class."""
     data = load_yaml(DATA / "framing.yaml")
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted((tuple(p.replace("-", " - ").split()) for p in data["phrases"]), key=len, reverse=True):
-        phrases.setdefault(words[0], []).append(words)
-    classes = {
-        name: frozenset(data[name])
-        for name in ("verbs", "verbs_of_places", "nouns", "adjectives", "adjectives_of_parties", "parties", "not_before")
-    }
-    return Wording(phrases=phrases, **classes)
+    return Wording(phrases=by_first(data["phrases"]), **word_classes(data, CLASSES))

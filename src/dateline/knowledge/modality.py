@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.knowledge.classes import Phrase, Words, phrases, word_classes
 from dateline.knowledge.compiled import DATA, load_yaml
 
-Words = frozenset[str]
+PLAIN = ("outcome_verbs", "deeds", "appointments", "appointment_verbs", "chance_adjectives", "attributive", "chance_nouns", "states_chance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class Modality:
     attributive: Words
     chance_nouns: Words
     states_chance: Words
-    verge: tuple[tuple[str, ...], ...]
-    subject_idioms: tuple[tuple[str, ...], ...]
+    verge: tuple[Phrase, ...]
+    subject_idioms: tuple[Phrase, ...]
     implicatives: dict[str, Words]  # by class: negative, barring, denying ...
     standing: dict[str, Words]  # by class: planned, possible ...
-    conditions: tuple[tuple[str, ...], ...]
-    hedges: tuple[tuple[str, ...], ...]
+    conditions: tuple[Phrase, ...]
+    hedges: tuple[Phrase, ...]
 
 
 @lru_cache(maxsize=1)
@@ -62,24 +63,12 @@ def modality() -> Modality:
         judging=frozenset(governors["judge"]),
         commitment=frozenset(governors["commitment"]),
         wish=frozenset(governors["wish"]),
-        not_forecast={modal: frozenset(verbs) for modal, verbs in data["not_forecast"].items()},
-        outcome_verbs=frozenset(data["outcome_verbs"]),
-        deeds=frozenset(data["deeds"]),
-        appointments=frozenset(data["appointments"]),
-        appointment_verbs=frozenset(data["appointment_verbs"]),
-        chance_adjectives=frozenset(data["chance_adjectives"]),
-        attributive=frozenset(data["attributive"]),
-        chance_nouns=frozenset(data["chance_nouns"]),
-        states_chance=frozenset(data["states_chance"]),
-        verge=_phrases(data["idioms"]["verge"]),
-        subject_idioms=_phrases(data["idioms"]["subject"]),
-        implicatives={name: frozenset(listed) for name, listed in data["implicatives"].items()},
-        standing={name: frozenset(listed) for name, listed in data["standing"].items()},
-        conditions=_phrases(data["conditions"]),
-        hedges=_phrases([h.replace("-", " - ").replace("  ", " ") for h in data["hedges"]]),
+        not_forecast=word_classes(data["not_forecast"]),
+        verge=phrases(data["idioms"]["verge"]),
+        subject_idioms=phrases(data["idioms"]["subject"]),
+        implicatives=word_classes(data["implicatives"]),
+        standing=word_classes(data["standing"]),
+        conditions=phrases(data["conditions"]),
+        hedges=phrases(data["hedges"], hyphens=True),
+        **word_classes(data, PLAIN),
     )
-
-
-def _phrases(texts: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Phrases as words, longest first."""
-    return tuple(sorted((tuple(t.split()) for t in texts), key=len, reverse=True))
