@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import pathlib
@@ -78,13 +79,28 @@ class Environment:
         show = "import importlib.metadata as m, sys; print(', '.join(f'{n} {m.version(n)}' for n in sys.argv[1:]))"
         return subprocess.run([self.python, "-c", show, *self.peer.shown], check=True, capture_output=True, text=True).stdout.strip()
 
-    def read(self, reports: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    def read(self, reports: Iterable[dict[str, Any]], keep: bool = True) -> list[dict[str, Any]]:
         """The peer's records of reports (``text``, ``published``), in their order.
+
+        Args:
+            reports: what is read.
+            keep: take the records from the cache folder where this version has read the same reports before.
 
         Raises:
             RuntimeError: the peer ended before its last report.
         """
         lines = [json.dumps(r) for r in reports]
+        script = HERE / self.peer.script
+        digest = hashlib.sha256("\n".join([self.version(), script.read_text(encoding="utf-8"), *lines]).encode()).hexdigest()
+        kept = self.folder / f"records-{digest[:16]}.jsonl"
+        if keep and kept.exists():
+            return [json.loads(x) for x in kept.read_text(encoding="utf-8").splitlines()]
+        records = self._read(lines)
+        if keep:
+            kept.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+        return records
+
+    def _read(self, lines: list[str]) -> list[dict[str, Any]]:
         if self.peer.node:  # a module of Node's finds packages beside itself
             script = self.folder / self.peer.script
             script.write_text((HERE / self.peer.script).read_text(encoding="utf-8"), encoding="utf-8")

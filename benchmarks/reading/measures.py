@@ -81,13 +81,14 @@ TASKS = (
          "Of the predicates that a statement covers."),
 )
 HOMES = (
-    ("WikiWars 1.0.4", "CC BY-SA 3.0", "repository xszhong/syntime, `resources/wikiwars`; Mazur and Dale 2010"),
-    ("MEANTIME", "CC BY 4.0", "NewsReader project; repository qiangning/StructTempRel-EMNLP17, `data`"),
-    ("LGL, GeoWebNews", "GPL-3 repository, third-party news", "repository milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation"),
-    ("PolNeAR 1.0", "none stated", "repository networkdynamics/PolNeAR; its test month is not looked at"),
-    ("PLOVER gold standard records", "CC BY-SA 4.0", "repository openeventdata/PLOVER"),
-    ("MUC-4", "none stated (US government corpus)", "repository xinyadu/gtt, `data/muc/raw_files`"),
-    ("UDS It Happened 2", "CC BY-SA 4.0", "decomp.io, factuality"),
+    ("WikiWars 1.0.4", "`time/wikiwars_train`", "CC BY-SA 3.0", "repository xszhong/syntime, `resources/wikiwars`; Mazur and Dale 2010"),
+    ("MEANTIME", "`time/meantime`", "CC BY 4.0", "NewsReader project; repository qiangning/StructTempRel-EMNLP17, `data`"),
+    ("LGL, GeoWebNews", "`geo/lgl`, `geo/geowebnews`", "GPL-3 repository, third-party news",
+     "repository milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation"),
+    ("PolNeAR 1.0", "`attribution/polnear/dev`", "none stated", "repository networkdynamics/PolNeAR; its test month is not looked at"),
+    ("PLOVER gold standard records", "`events/plover_gsr`", "CC BY-SA 4.0", "repository openeventdata/PLOVER"),
+    ("MUC-4", "`events/muc4/tst1`, `tst2`", "none stated (US government corpus)", "repository xinyadu/gtt, `data/muc/raw_files`"),
+    ("UDS It Happened 2", "`certainty/uds_it_happened`", "CC BY-SA 4.0", "decomp.io, factuality"),
 )
 
 

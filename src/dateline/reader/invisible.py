@@ -1,7 +1,7 @@
-"""Characters that no reader sees, within words: zero-width blanks, soft hyphens, marks of direction, hyphens at the end of a line.
+"""Characters that nobody sees, within words: zero-width blanks, soft hyphens, marks of direction, hyphens at a line's end.
 
-"Reb\\u200bels cap\\u00adtured Ha-\\nma" is read as "Rebels captured Hama": the reader gets the text without them, and the spans of its record
-are put back to where they stand in the report.
+"Reb\\u200bels cap\\u00adtured Ha-\\nma" is read as "Rebels captured Hama": the reader gets the text without them, and the spans of its
+record are put back to where they stand in the report.
 """
 
 from __future__ import annotations
