@@ -58,6 +58,10 @@ CASES: dict[str, tuple[str, bytes, set[str]]] = {
     "a damaged WARC": (".warc", b"WARC/1.0\r\nContent-Length: 99999999999\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx", set()),
     "a damaged Parquet": (".parquet", b"PAR1" + b"\xff" * 1000 + b"PAR1", {"bad-file"}),
     "a huge page": (".html", b"<html>" + b"<p>more</p>" * 1_000_000, {"too-big"}),
+    "a page of links": (".html", b"<html><body>" + b"<a href='/x'>link</a> " * 150_000, {"bad-file"}),
+    "a page in one line": (".html", b"<html><body><article><p>" + b"link " * 300_000, {"no-article"}),
+    "a live blog of stamps": (
+        ".html", b"<body class='live-blog'>" + b"<div><time datetime='2013-12-24'>x</time><p>It fell.</p></div>" * 60_000, {"bad-file"}),
     "a picture named as text": (".txt", b"\x89PNG\r\n\x1a\n\0\0\0", {"bad-charset"}),
 }
 

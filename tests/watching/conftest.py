@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from store.conftest import server, store, url
 from watching.sites import Site
+
+__all__ = ["server", "site", "store", "url"]
 
 
 @pytest.fixture

@@ -203,7 +203,7 @@ def _enter_item(connection: sa.Connection, one: Item, now: float, after: float) 
             id=one.id, feed=one.feed, host=one.host, link=one.link, state="waiting", attempts=0, changes=0, next_at=now + after,
             lease_until=0.0, **given,
         )
-        return int(connection.execute(fresh.on_conflict_do_nothing()).rowcount)
+        return int(connection.execute(fresh.on_conflict_do_nothing().returning(I.id)).first() is not None)
     if held.mark == one.mark or held.changes >= CHANGES or (held.done_at or now) > now - SETTLED:
         return 0
     again = {**given, "state": "waiting", "attempts": 0, "changes": held.changes + 1, "next_at": now + after}

@@ -10,6 +10,7 @@ from dateline.intake.markup import paragraphs, text_of
 from dateline.intake.page.statements import Statements, types, web_address
 
 LEAST = 3  # updates that make a live blog
+MOST = 2000  # stamps that are looked at
 SHORT = 40  # characters of an update that says something
 KINDS = r"(?:blog|updates?|reporting|coverage|feed|ticker|stream)"
 TITLE = re.compile(rf"^\s*live\b|\blive\s*(?:[:—–|]|-\s|{KINDS})", re.I)
@@ -45,16 +46,15 @@ def _marked(page: Statements) -> list[Found]:
     if not _calls_itself_live(page):
         return []
     parents: dict[Any, list[tuple[Any, Any]]] = {}
-    for stamp in page.tree.xpath("//time[@datetime]"):
+    for stamp in page.tree.xpath("//time[@datetime]")[:MOST]:
         block = stamp.getparent()
-        while block is not None and block.getparent() is not None:
-            if len(block.xpath(".//p[string-length(normalize-space()) > 20]")) and _alone(block, stamp):
-                if not _alone(block.getparent(), stamp):
-                    parents.setdefault(block.getparent(), []).append((block, stamp))
-                    break
-            elif not _alone(block, stamp):
+        while block is not None and block.getparent() is not None and _alone(block, stamp):
+            above = block.getparent()
+            if not _alone(above, stamp):
+                if block.xpath(".//p[string-length(normalize-space()) > 20]"):
+                    parents.setdefault(above, []).append((block, stamp))
                 break
-            block = block.getparent()
+            block = above
     blocks = max(parents.values(), key=len, default=[])
     out = []
     for block, stamp in blocks if len(blocks) >= LEAST else ():
