@@ -115,7 +115,8 @@ def changes_of(claims: Sequence[Claim], sides: Sides) -> list[Change]:
 def _place_gain(changes: list[Change], claim: Claim, sides: Sides) -> None:
     side = sides(claim.holder)
     last = changes[-1] if changes else None
-    if last is not None and same_side(last.side, side) and (_anew(claim, last) or _taken(claim, last, sides)):
+    new = last is not None and (_anew(claim, last) or _taken(claim, last, sides) or _regained(claim, last, sides))
+    if last is not None and same_side(last.side, side) and new:
         changes.append(Change(side, claim.day, [claim]))
         return
     if last is not None and (same_side(last.side, side) or (last.side is None and not same_side(sides(last.support[0].previous), side))):
@@ -148,6 +149,12 @@ def _taken(claim: Claim, last: Change, sides: Sides) -> bool:
     if claim.change != "gained" or loser is None or loser.generic or loser == sides(claim.holder):
         return False
     return loser == last.side or any(loser == sides(c.holder) for c in last.against)
+
+
+def _regained(claim: Claim, last: Change, sides: Sides) -> bool:
+    """Whether a side gains what it was said to hold while another was said to hold it too: it took it then."""
+    rivals = [c for c in last.against if c.asserted and c.holder is not None]
+    return claim.change == "gained" and not last.moved and any(not same_side(sides(c.holder), sides(claim.holder)) for c in rivals)
 
 
 def _loss(changes: list[Change], claim: Claim, sides: Sides) -> None:
@@ -183,8 +190,8 @@ def _deny(changes: list[Change], claim: Claim, sides: Sides) -> None:
     """A denial speaks against the last change that it can mean: by the side named, or from the side that is said not to have lost."""
     side, loser = sides(claim.holder), sides(claim.previous)
     for change in reversed(changes):
-        if change.day > claim.latest:
-            continue
+        if change.day > claim.latest or same_side(sides(claim.source), change.side):
+            continue  # nobody denies that they hold what they hold
         if side is not None and claim.change != "lost":
             meant = same_side(change.side, side)
         else:
