@@ -10,13 +10,14 @@ import numpy as np
 import sqlalchemy as sa
 
 from dateline.errors import DatelineError
-from dateline.fusion.background import ancestor
+from dateline.fusion.background import ancestor, capital
 from dateline.fusion.claims import Party
 from dateline.fusion.ledger import history, last_day
 from dateline.fusion.parties import side_of
 from dateline.outlook import collapse, hazard
 from dateline.outlook.features import NAMES, Gauge
 from dateline.outlook.grounds import count, holder_reasons, number, place_reasons
+from dateline.outlook.main_cities import main_cities
 from dateline.outlook.measured import measured
 from dateline.outlook.pooling import pooled, sayings
 from dateline.outlook.record import corrected
@@ -71,7 +72,21 @@ def _asked(store: RecordStore, words: str, known: dt.date) -> Asked:
         key = max({h.place for h in exact}, key=lambda k: (sum(h.place == k for h in exact), k))
         held = next(h for h in exact if h.place == key)
         return Asked(held.name, held.country or "", key, None)
-    return _party(store, words, known)
+    return _unnamed(store, words, known) or _party(store, words, known)
+
+
+def _unnamed(store: RecordStore, words: str, known: dt.date) -> Asked | None:
+    """A main city that no report has named a holder of, in a country whose places the record tells of: it is taken as the state's."""
+    from dateline.knowledge.gazetteer import gazetteer
+
+    cities = [f.place for f in gazetteer().find(words) if f.place.feature == "city" and f.place.country and f.quality < 3]
+    told = sa.select(t.places.c.country).join(t.ledger, t.ledger.c.place == t.places.c.key).where(t.ledger.c.known_from <= known).distinct()
+    with store.reading() as connection:
+        countries = set(connection.execute(told.where(t.places.c.country.in_({p.country for p in cities}))).scalars())
+    for p in sorted(cities, key=lambda p: -p.population):
+        if p.country in countries and (city := main_cities(p.country).get(f"g{p.geonames}")):
+            return Asked(city.name, p.country or "", city.key, None)
+    return None
 
 
 def _party(store: RecordStore, words: str, known: dt.date) -> Asked:
@@ -111,7 +126,7 @@ def _thin(front: Theatre, known: dt.date, holder: str | None, name: str) -> str 
         return f"the record has only {few} about control in this country: at least {count(THIN_STATEMENTS)} are needed"
     if front.last_told is None or known - front.last_told > OLD:
         return f"the last report about control in this country is of {front.last_told}, more than {OLD.days} days before {known}"
-    if not any(x.holder in front.now.opponents(holder) for x in towns):
+    if not any(x.holder in front.now.opponents(holder) for x in front.now.towns):
         return "the record names no opponent of the holder that holds a place"
     return None
 
@@ -155,7 +170,11 @@ def _holder(store: RecordStore, asked: Asked, front: Theatre, by: dt.date) -> Ou
         "by": by, "holder": front.names.get(key, asked.name), "model": "campaigns/1",
     }  # fmt: skip
     held = [x for x in front.now.towns if x.main and x.holder in allied]
-    reason = _thin(front, known, key, asked.name) or (None if held else f"no main city is known to be held by {asked.name}")
+    reason = (
+        _thin(front, known, key, asked.name)
+        or _gone(front, key, asked)
+        or (None if held else f"no main city is known to be held by {asked.name}")
+    )
     if reason:
         return Outlook(**base, refused=reason)
     model = collapse.shipped()
@@ -172,6 +191,16 @@ def _holder(store: RecordStore, asked: Asked, front: Theatre, by: dt.date) -> Ou
         grounds=tuple(holder_reasons(front, gauge, key, x, model.shares(x))), said=tuple(s for s, _ in said),
         movers=_movers(lambda y: float(model.curves(y)[0, day]), x, at.chance, HOLDER_MOVERS), fared=_fared(0, None, None, "campaigns"),
     )  # fmt: skip
+
+
+def _gone(front: Theatre, key: str, asked: Asked) -> str | None:
+    """Where a state's seat is another's already, in words."""
+    seat = next((x for x in front.now.towns if x.key == capital(asked.country)), None)
+    if seat is None or not key.startswith("state:") or seat.holder is None or seat.holder in front.now.one_side.get(key, {key}):
+        return None
+    return f"{seat.name}, its seat, is held by {front.names.get(seat.holder, 'another side')}" + (
+        f" since {seat.since}" if seat.since else ""
+    )
 
 
 def _names(front: Theatre, side: str) -> set[str]:
