@@ -50,7 +50,8 @@ class _Server(uvicorn.Server):
 @contextmanager
 def served(store: RecordStore, **settings: Any) -> Iterator[str]:
     """The address of a server for a record, as long as the block lasts."""
-    config = uvicorn.Config(create_app(store, Settings(**{"warm": False} | settings)), log_level="warning", timeout_graceful_shutdown=1)
+    app = create_app(store, Settings(**{"warm": False} | settings))
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, timeout_keep_alive=75)
     server = _Server(config)
     with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
 import webbrowser
@@ -14,6 +15,7 @@ from dateline.store import RecordStore, accounts
 from dateline.web.app import create_app
 from dateline.web.settings import Settings
 
+KEEP = 75  # seconds that an idle connection stays open: longer than clients keep it, or some would use it as it closes
 PATIENCE = 3  # seconds that open streams are given when the server ends
 
 
@@ -52,12 +54,14 @@ def run(store: RecordStore, settings: Settings, *, cert: str | None = None, key:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
+        timeout_keep_alive=KEEP,
         ssl_certfile=cert,
         ssl_keyfile=key,
     )
     listening = _listen(settings)
     server = Server(config)
     server.browser = browser
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # after the server has ended, so that all else is put away too
     try:
         server.run([listening])
     except KeyboardInterrupt:
