@@ -12,6 +12,7 @@ from dateline.store import tables as t
 from dateline.store.record import RecordStore
 
 WORD = re.compile(r"\w+")
+RANKED = 200  # reports that PostgreSQL ranks, the newest of those that hold the words: it goes through the text of each
 R = t.reports.c
 
 
@@ -27,7 +28,10 @@ class Hit:
 
 
 def search(store: RecordStore, words: str, limit: int = 20) -> list[Hit]:
-    """Reports that hold all the words, best first. Punctuation and operators are taken as blanks."""
+    """Reports that hold all the words, best first. Punctuation and operators are taken as blanks.
+
+    In PostgreSQL the best of the newest that hold them.
+    """
     terms = WORD.findall(words)
     if not terms:
         return []
@@ -43,9 +47,10 @@ def search(store: RecordStore, words: str, limit: int = 20) -> list[Hit]:
             vector = sa.func.to_tsvector("english", sa.func.coalesce(R.title, "") + " " + R.text)
             asked = sa.func.plainto_tsquery("english", " ".join(terms))
             passage = sa.func.ts_headline("english", R.text, asked, "StartSel=[,StopSel=],MaxWords=24,MinWords=12")
+            newest = sa.select(R.id).where(vector.op("@@")(asked)).order_by(R.published.desc()).limit(max(limit, RANKED))
             rows = connection.execute(
                 sa.select(R.id, R.published, R.outlet, R.title, passage.label("passage"))
-                .where(vector.op("@@")(asked))
+                .where(R.id.in_(newest))
                 .order_by(sa.func.ts_rank(vector, asked).desc(), R.published.desc())
                 .limit(limit)
             ).all()
