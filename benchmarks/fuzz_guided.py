@@ -13,7 +13,9 @@ import atheris
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tests" / "contracts"))
 
 with atheris.instrument_imports(include=["dateline.reader", "dateline.intake"]):
-    from dateline.reader.reader import reader
+    from dateline.reader.reader import reader, stages
+
+    stages()  # they are imported when they are first asked for
 
 from mangling import ODD, reports
 from promises import broken

@@ -24,7 +24,7 @@ CLOCK = (
 )
 ZONE = r"(?:\s*(?:GMT|UTC|BST|[A-Z]{1,3}[SD]?T|Z|hrs|hours|local(?: time)?|(?:Moscow|Kyiv|Kiev|Damascus|Beirut|local) time)\b)?"
 STAMP = re.compile(
-    rf"^\s*(?:\*+\s*)?[\[(]?(?:{DAY}|{WEEKDAY})?[,;]?\s*(?:at\s+)?{CLOCK}{ZONE}(?:\s+(?:on\s+)?(?:{DAY}|{WEEKDAY}))?[\])]?"
+    rf"^\s*(?:\*+\s*)?[\[(]?(?:{DAY}|{WEEKDAY})?[,;]?\s*(?:at\s+)?{CLOCK}{ZONE}(?:,?\s+(?:on\s+)?(?:{DAY}|{WEEKDAY}))?[\])]?"
     r"(?:\s*[-–—:|]+\s*|\s*$|\s+(?=[A-Z\"“]))",
     re.I,
 )
