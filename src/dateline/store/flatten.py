@@ -124,7 +124,7 @@ class Flattener:
         self.mention = mention
         row: Row = {
             "key": place_key(mention),
-            "name": self.called.get(mention.geonames, mention.name) if mention.geonames else mention.name,
+            "name": self.name_of(mention),
             "feature": mention.feature,
             "country": mention.country,
             "admin1": mention.admin1,
@@ -134,6 +134,11 @@ class Flattener:
         }
         self.places[row["key"]] = row
         return row
+
+    def name_of(self, mention: Place) -> str:
+        """What people call a place: as the report does, with "region" where the name alone would be taken for its chief town's."""
+        name = self.called.get(mention.geonames, mention.name) if mention.geonames else mention.name
+        return f"{name} region" if mention.feature == "region" and " " not in name and mention.admin1 else name
 
     def actor(self, ref: str) -> Row:
         """An actor as others need it: what it finally refers to."""
