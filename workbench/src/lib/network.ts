@@ -26,7 +26,8 @@ export function called(key: string, name: string): string {
 export function laid(network: Network, most: number, width: number, height: number): { spots: Spot[]; ties: Tie[] } {
   const tied = new Set(network.edges.flatMap((e) => [e.citing, e.cited]));
   const nodes = network.nodes.filter((n) => tied.has(n.key) || !n.key.startsWith("report:")).slice(0, most);
-  const spots = nodes.map((node, n): Spot => ({ ...node, name: called(node.key, node.name), r: 4 + 1.9 * Math.sqrt(node.statements), x: width / 2 + 40 * Math.cos(n * 2.4) * Math.sqrt(n), y: height / 2 + 30 * Math.sin(n * 2.4) * Math.sqrt(n) }));
+  const greatest = Math.max(1, ...nodes.map((n) => n.statements));
+  const spots = nodes.map((node, n): Spot => ({ ...node, name: called(node.key, node.name), r: 4.5 + Math.min(14, 2.2 * Math.sqrt(greatest)) * Math.sqrt(node.statements / greatest), x: width / 2 + 40 * Math.cos(n * 2.4) * Math.sqrt(n), y: height / 2 + 30 * Math.sin(n * 2.4) * Math.sqrt(n) }));
   const byKey = new Map(spots.map((s) => [s.key, s]));
   const ties = network.edges.flatMap((e): Tie[] => {
     const [citing, cited] = [byKey.get(e.citing), byKey.get(e.cited)];
@@ -34,7 +35,7 @@ export function laid(network: Network, most: number, width: number, height: numb
   });
   const links: SimulationLinkDatum<Spot>[] = ties.map((t) => ({ source: t.citing, target: t.cited }));
   forceSimulation(spots)
-    .force("link", forceLink<Spot, SimulationLinkDatum<Spot>>(links).distance(62).strength(0.5))
+    .force("link", forceLink<Spot, SimulationLinkDatum<Spot>>(links).distance(62).strength(0.5 / Math.sqrt(Math.max(1, links.length / 60))))
     .force("apart", forceManyBody().strength(-130).distanceMax(260))
     .force("x", forceX(width / 2).strength(0.05 * Math.min(1, height / width)))
     .force("y", forceY(height / 2).strength(0.09))
