@@ -110,6 +110,23 @@ def beyond_quotation(verb: Token) -> Token | None:
     return first.head if first.head.pos_ == "VERB" and verb.i - marks[1] <= 3 else None
 
 
+def reduced(verb: Token) -> Token | None:
+    """The noun of a participle in commas that was read as a clause of its own: "Kunduz, besieged for a month, was given up"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("advcl", "relcl", "acl", "ccomp") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    if any(c.dep_ in ("dobj", "aux", "auxpass", "prt") for c in verb.children):
+        return None
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return noun if noun is not None and noun.right_edge.i in (verb.i - 1, verb.i - 2) else None
+
+
+def robbed(verb: Token) -> Token | None:
+    """The subject that a verb lost to such a participle before it, or None."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        return None
+    return next((n for c in verb.lefts if c.dep_ in ("advcl", "ccomp") and (n := reduced(c)) is not None), None)
+
+
 def stands_alone(verb: Token) -> bool:
     """Whether a clause parsed as the object of a later verb is one of its own: "Colombo refused; the Tigers asked for more"."""
     if verb.dep_ != "ccomp" or verb.i > verb.head.i:

@@ -196,8 +196,8 @@ def scene(reading: Reading, token: Token) -> PlaceMention | None:
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ in SCENE:
             for each in preposition.children:
-                place = reading.place_at[each.i] if each.dep_ == "pobj" else None
-                if place is not None and not place.demonym:
+                place = reading.place_at[each.i] or place_for(reading, each) if each.dep_ == "pobj" else None
+                if place is not None and not place.demonym and place.same_as is None:
                     return place
     above = head.head
     if head.dep_ == "ccomp" and head.i > above.i and above.lemma_ in SAYING:  # "In Ann, the group said it had taken the last base"

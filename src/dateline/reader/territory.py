@@ -85,7 +85,8 @@ def _one_list(found: list[PlaceArgument]) -> list[PlaceArgument]:
         and first.area
         and first.head.tag_ == "NNS"
         and first.head.nbor(1).text == ","
-        and all(f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:])
+        and found[1].head.left_edge.i == first.head.i + 2
+        and all(f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:3])
     ):
         return found[1:]
     for each, later in reversed(list(itertools.pairwise(found))):
@@ -266,6 +267,8 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     definite = any(c.lower_ in ("the", "that", "this", "its", "their", "his") for c in token.lefts)
     if any(p.dep_ == "prep" and p.lower_ in LOCATIVE and any(o.pos_ in ("NOUN", "PROPN") for o in p.children) for p in token.rights):
         place = None  # it is said where, in words that name no place: "areas along the border"
+    elif lemma in ("frontier", "border", "coast", "coastline", "shore"):
+        place = None  # none of a town
     elif definite or not plural:
         place = spoken_of(reading, token, lemma)
     else:

@@ -145,3 +145,23 @@ def test_none_of_these_is_taken_or_held(read: Read, text: str) -> None:
 
 def test_who_holds_out_in_a_participle(read: Read) -> None:
     assert held(read("The rump government, now holed up in Gisenyi, asked for talks."))[-1][:3] == ("holds", "rump government", "Gisenyi")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kunduz, besieged for a month, was given up by its garrison.",
+         [("encircled", "", "Kunduz", None), ("lost", "", "Kunduz", None)]),
+        ("Ghazni became the tenth provincial capital to be lost to the Taliban.", [("lost", "Taliban", "Ghazni", None)]),
+        ("Ukraine's flag flew over Slovyansk on Saturday.", [("gained", "Ukraine", "Slovyansk", None)]),
+        ("The flag of the Taliban now flies over Herat.", [("holds", "Taliban", "Herat", None)]),
+        ("Kismayo and Baidoa continue to be held by the militants.",
+         [("holds", "militants", "Kismayo", None), ("holds", "militants", "Baidoa", None)]),
+        ("The rebels now control, by most reckonings, two-thirds of Angola.", [("holds", "rebels", "Angola", None)]),
+        ("India evacuated its consulate in Kandahar.", []),
+        ("The army retook the airport at Lalibela, only to hand it to the police.",
+         [("gained", "army", "Lalibela", "airport"), ("gained", "police", "Lalibela", None)]),
+    ],
+)
+def test_participles_flags_and_loose_objects(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    assert held(read(text)) == rows

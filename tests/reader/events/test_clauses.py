@@ -103,3 +103,16 @@ def test_how_many_died_is_not_told(events: Rows) -> None:
 def test_where_an_officer_is_from_is_not_where_he_died(events: Rows) -> None:
     (row,) = events("Capt. Mbaye Diagne of Senegal was killed by a mortar on May 31.")
     assert row.places == []
+
+
+def test_gunfire_that_could_be_heard_was_there(events: Rows) -> None:
+    assert [row.type for row in events("Gunfire could be heard in Gondar throughout the night.")] == ["ASSAULT"]
+
+
+def test_what_a_cabinet_declares_is_not_of_the_last_town(events: Rows) -> None:
+    found = events("Rebels attacked Gondar. The cabinet declared a state of emergency on Friday.")
+    assert [row.places for row in found] == [["Gondar"], []]
+
+
+def test_a_reporter_found_killed_is_one_event(events: Rows) -> None:
+    assert [row.cue for row in events("A reporter was found killed in Dili on Tuesday.")] == ["killed"]

@@ -205,13 +205,13 @@ def _score(finds: Finds, token: Token, candidate: Trait, distance: int, rank: in
     if own.dep_ in ("acl", "pcomp") and own.head == head and token.i > own.i:
         score += 2.5  # "powers using their influence"
     agent = role == "pobj" and top.head.dep_ == "agent"
-    if own.dep_ in ("advcl", "pcomp") and (agent or role in SUBJECT) and _main(own) is (top.head.head if agent else top.head):
+    if own.dep_ in ("advcl", "pcomp") and (agent or role in SUBJECT) and _main(own) == (top.head.head if agent else top.head):
         score += 1.0  # "the helicopter was hit as it left"
     if role in SUBJECT and clause.dep_ in ("ROOT", "ccomp", "conj"):
         score += 0.5
     if token.dep_ == "poss" and token.head.lemma_ in POWER and role in SUBJECT and distance == 0 and clause_head(token) == clause:
         score -= 4.0  # "the town slipped from its grasp"
-    elif token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) is clause:
+    elif token.dep_ == "poss" and role in SUBJECT and distance == 0 and clause_head(token) == clause:
         score += 1.5  # "the army lost its positions"
     if token.dep_ in SUBJECT and role in SUBJECT and clause.lemma_ in SPEECH and distance == 0 and token.head.i != clause.i:
         score += 1.0  # "the ministry said it would"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import modality
+from dateline.reader.arguments_repaired import stands_alone
 from dateline.reader.attribution.governing import governing
 from dateline.reader.certainty.negation import negates, own_negation
 from dateline.reader.certainty.scale import estimates
@@ -80,6 +81,8 @@ def _above(reading: Reading, head: Token, draft: Draft) -> str | None:
                 break
             continue
         stop = False
+        if stands_alone(token):
+            break
         if above.pos_ in ("VERB", "AUX"):
             if lemma in words["negative"] and token.dep_ in ("xcomp", "ccomp", "dobj"):
                 flips, why = not flips, above.text

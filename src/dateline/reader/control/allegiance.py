@@ -42,6 +42,9 @@ def find_allegiance(reading: Reading, verb: Token, word: str) -> Found | None:
     if found is None and word in STAY:
         true = next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in LOYAL), None)
         found = _towns(reading, verb, "holds", reached(verb, ("with",)) if true is None else reached(true, ("to",)), "stay")
+    if found is None and word == "be":
+        back = next((c for c in verb.children if c.lower_ == "back" and c.dep_ in ("advmod", "prt")), None)
+        found = _towns(reading, verb, "holds", reached(back, ("with",)) or reached(verb, ("with",)), "back") if back is not None else None
     if found is None and word in ("be", "remain", "stay"):
         found = _disputed(reading, verb)
     return found

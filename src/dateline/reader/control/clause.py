@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.reader.arguments import is_party, spread
-from dateline.reader.arguments_repaired import detached_subject, raised_conjunct
+from dateline.reader.arguments_repaired import detached_subject, raised_conjunct, reduced, robbed
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import agents, direct_objects, is_passive, subjects
 
@@ -71,6 +71,8 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
     if _after_and(verb):
         return doers(reading, verb.head.head.head)
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own and (lost := robbed(verb)) is not None:
+        return list(spread([lost]))
     if not own and (above := raised_conjunct(verb)) is not None:
         return doers(reading, above)
     if not own and verb.dep_ == "relcl" and verb.tag_ == "VB":
@@ -134,12 +136,19 @@ def things(reading: Reading, verb: Token) -> list[Token]:
         return objects
     if told_of(verb):
         return doers(reading, verb.head)
-    if verb.tag_ in ("VBN", "VBD") and (noun := _trailing(reading, verb)) is not None:
-        return [noun]
+    if (noun := reduced(verb) or (robbed(verb) if is_passive(verb) else None)) is not None:
+        return list(spread([noun]))
+    if verb.dep_ == "xcomp" and is_passive(verb):
+        return subjects(verb)  # "X and Y continue to be held by them"
+    if verb.tag_ in ("VBN", "VBD") and (trailing := _trailing(reading, verb)) is not None:
+        return [trailing]
     passive = is_passive(verb)
     if passive:
         bare = verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.children)
         return _attached_elsewhere(verb) or (doers(reading, verb) if bare else [])
+    after = next((c for c in verb.rights if c.dep_ == "conj"), None)
+    if after is not None and after.pos_ == "NOUN" and not any(c.dep_ == "cc" for c in verb.rights):
+        return list(spread([after]))  # "control, by most reckonings, two-thirds of X"
     later = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
     if later is not None and not any(
         c.dep_ in ("prep", "advmod", "npadvmod", "ccomp", "xcomp", "prt", "acomp") and c.i > verb.i for c in verb.children

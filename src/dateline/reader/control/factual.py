@@ -71,7 +71,8 @@ PROSPECTS = frozenset(
 )
 FORCING = frozenset(["force", "compel", "oblige", "lead", "allow", "enable", "permit", "cause", "push", "help", "leave"])
 REPORTING_NOUNS = frozenset(["claim", "report", "news", "act", "crime", "credit", "announcement", "statement", "after", "feat"])
-LAST = {"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "sole"}
+ORDERED = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+LAST = ORDERED | {"next", "last", "latest", "only", "sole"}
 PLANNED = "planned"
 ACTUAL = "actual"
 PRAISE = ("credit", "blame", "thank", "congratulate", "criticise", "criticize", "praise", "condemn", "responsible", "responsibility")
@@ -173,6 +174,8 @@ def _governed(verb: Token, change: str, modal: bool, depth: int) -> bool:
 
 def _infinitive(verb: Token, head: Token, change: str, depth: int) -> bool:
     lemma = head.lemma_.lower()
+    if verb.dep_ == "advcl" and verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ == "only":
+        return _above(head, change, depth)  # "retook the airport, only to hand it over"
     if verb.dep_ in ("acl", "relcl"):
         if lemma in REPORTING_NOUNS and any(c.lemma_ == "have" for c in verb.children):
             return True  # "the militia's boast to have seized X"

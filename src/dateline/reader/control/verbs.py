@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.control import Frame, Use, control_lexicon
-from dateline.reader.arguments import people_of, spread
+from dateline.reader.arguments import is_party, people_of, spread
+from dateline.reader.arguments_repaired import reduced
 from dateline.reader.control.clause import doers, done_by, gapped, things, told_of
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, expelled, former, reached
@@ -19,6 +20,8 @@ from dateline.reader.territory import PlaceArgument, places_of
 # Phrases that turn a verb of falling into another: "fell silent", "fell 3 percent", "fell into the river", "fell within the province".
 SCENES = ("in", "at", "near", "inside", "outside", "around", "on", "within", "to", "along")  # where those stand who are enclosed
 BANISHING = frozenset({"expel", "evict", "eject"})  # of people too
+CIVIL = frozenset({"embassy", "consulate", "mission", "hospital", "school", "hotel", "office", "university", "clinic"})
+FLYING = frozenset({"fly", "wave", "flutter"})
 MEASURES = frozenset(["kilometre", "kilometer", "km", "mile", "hectare", "acre", "sq"])
 PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
 
@@ -48,7 +51,8 @@ def _particle(verb: Token, use: Use) -> bool:
 
 
 def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
-    frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp") or told_of(verb)
+    frame, passive = use.frame, is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acomp")
+    passive = passive or told_of(verb) or reduced(verb) is not None
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
     if frame.name == "resist" and verb.dep_ == "acl" and not subject:
@@ -62,9 +66,12 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         and heading(reading, verb)
     ):
         objects, subject, passive = subject, [], True  # "Villages cleared of rebels this week: A, B and C"
+    word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
+    flying = bool(frame.object) and not objects and word in FLYING and any(s.lemma_.lower() in frame.object for s in subject)
+    if flying:
+        objects, subject = subject, []  # "the flag flies over X"
     if frame.object and not any(o.lemma_.lower() in frame.object for o in objects):
         return None
-    word = control_lexicon().forms.get(verb.lower_, verb.lemma_.lower())
     certain = word in control_lexicon().certain
     trust = 3 if certain else 2 if not use.strict or (frame.place == "object" and any(armed(reading, t) for t in subject)) else 1
     if verb.dep_ == "relcl" and any(o.i == verb.head.i for o in objects) and any(c.lower_ == "which" for c in verb.children):
@@ -87,6 +94,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         if where is not None and where.feature != "country" and objects and all(armed(reading, o) for o in objects):
             places = [PlaceArgument(objects[0], where, named=False)]
     places = [p for p in places if p.place is not None or not vague(p) or heading(reading, verb)]
+    if frame.withdrawal and all(p.head.lemma_.lower() in CIVIL for p in places) and not any(armed(reading, t) for t in subject):
+        return None  # a state that evacuates its embassy loses no town
     if not places or (use.strict and not sure(reading, verb, frame, places)):
         return None
     if word in BANISHING and not any(_banished(reading, o) for o in objects):
@@ -112,7 +121,9 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         return None
     if (frame.needs == "holder" and not holder) or (frame.needs == "previous" and not previous):
         return None
-    change = frame.change
+    if frame.object and not holder:
+        holder = flag_owner(reading, objects[0])
+    change = "holds" if flying and verb.tag_ in ("VBZ", "VBP", "VBG") else frame.change
     if word == "occupy" and _lasting(verb, passive):
         change = "holds"
     if word == "occupy" and any(c.lower_ == "still" for c in verb.children):
@@ -127,6 +138,12 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         + (".passive" if passive and frame.place != "subject" else ".active")
     )
     return Found(change, verb, cue_range(verb, use.particle), f"control.{kind}/1", places, holder, previous, adverb_extent(verb), modality)
+
+
+def flag_owner(reading: Reading, flag: Token) -> list[Token]:
+    """Whose flag it is: "Ukraine's flag", "the flag of the Taliban", "Islamic Republic flags"."""
+    before = [c for c in flag.lefts if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [t for t in [*before, *reached(flag, ("of",))] if is_party(reading, t) or t.ent_type_ == "GPE"][:1]
 
 
 def _banished(reading: Reading, token: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.reader.arguments_repaired import after_and, beyond_quotation, detached_subject, raised_conjunct
+from dateline.reader.arguments_repaired import after_and, beyond_quotation, detached_subject, raised_conjunct, reduced, robbed
 from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
 UTTERING = {"tell", "say", "order", "ask", "urge", "warn", "call", "demand", "accuse", "promise", "vow", "threaten", "announce"}
@@ -49,7 +49,8 @@ def facts(verb: Token) -> Facts:
     reported = reported or (verb.tag_ == "VBN" and verb.dep_ == "acomp" and verb.head.lemma_ in ("remain", "stay"))
     gap = [c for c in verb.children if c.dep_ == "nsubj"] if verb.tag_ == "VBN" and verb.dep_ == "conj" and not aux else []
     gapped = bool(gap) and verb.head.tag_ == "VBN" and is_passive(verb.head)  # "80 have been killed and 900 forced from their homes"
-    found = Facts(verb, gapped or ((is_passive(verb) or reported) and not active))
+    commas = reduced(verb)
+    found = Facts(verb, gapped or commas is not None or ((is_passive(verb) or reported) and not active))
     before = gerund_after(verb)
     joined = before is not None or after_and(verb) is not None
     found.objects = conjuncts(verb.head) if joined else direct_objects(verb)
@@ -61,6 +62,10 @@ def facts(verb: Token) -> Facts:
     if not found.passive and not found.objects and verb.lemma_ in BRINGING:
         found.objects, brought = _brought(verb)
         found.particles |= brought
+    if commas is not None:
+        found.objects = conjuncts(commas)
+    elif found.passive and not found.objects and (lost := robbed(verb)) is not None:
+        found.objects = conjuncts(lost)
     if gapped and not found.objects:
         found.objects = [t for c in gap for t in conjuncts(c)]
     if found.passive and not found.objects:
@@ -177,6 +182,8 @@ def acting(verb: Token) -> list[Token]:
         return [detached]
     if (finite := raised_conjunct(verb) or after_and(verb) or beyond_quotation(verb)) is not None:
         return acting(finite)
+    if (stolen := robbed(verb)) is not None:
+        return conjuncts(stolen)
     found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
     if verb.dep_ == "conj" and verb.lemma_ in UTTERING and verb.head.dep_ == "ccomp" and found and all(t.lemma_ in MUTE for t in found):
         return acting(verb.head.head)  # "declared that its zone was off limits and told its men"

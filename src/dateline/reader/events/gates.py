@@ -10,6 +10,7 @@ from dateline.reader.forecasts.find import is_forecast
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import auxiliaries, is_finite, subjects
 
+PERCEIVED = {"hear", "see", "feel"}
 FUTURE = {"will", "'ll", "wo", "shall", "would", "'d"}
 CONDITIONS = {"if", "unless", "lest", "whether", "provided", "supposing", "assuming"}
 AHEAD = {"until", "till", "before", "when", "once", "whenever"}
@@ -68,6 +69,8 @@ def standing(reading: Reading, verb: Token, depth: int = 0) -> str | None:
     own = auxiliaries(verb)
     modal = next((a for a in own if a.tag_ == "MD"), None)
     if modal is not None and not _quoted_did(own, modal):
+        if modal.lower_ == "could" and verb.lemma_ in PERCEIVED and any(a.lemma_ == "be" for a in own):
+            return "actual"  # "gunfire could be heard"
         if modal.lower_ not in FUTURE or is_forecast(reading, verb):
             return None
         if any(a.lemma_ == "have" for a in own) or _promised(verb):

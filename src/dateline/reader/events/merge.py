@@ -61,6 +61,8 @@ def _share_places(doc: Doc, drafts: list[Draft]) -> None:
 def _repeats(doc: Doc, draft: Draft, heads: set[int]) -> bool:
     """Whether another draft tells what this one only frames: a denial of a deed, "a ceasefire signed in May"."""
     head = doc[draft.head]
+    if draft.rule.startswith("event.assault.toll.") and any(c.dep_ in ("xcomp", "oprd") and c.i in heads for c in head.children):
+        return True  # "was found killed"
     if draft.rule in DENIALS:
         if head.dep_ == "relcl":
             return True  # "a charge that Turkey denies"

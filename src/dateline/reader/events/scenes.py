@@ -13,6 +13,7 @@ LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 AT_LARGE = frozenset({"war", "conflict", "insurgency", "violence", "rebellion", "campaign", "crisis", "revolt", "unrest", "uprising"})
 MANY = 500  # dead: a toll of a war rather than of a blow
 WHERE = frozenset({"in", "at", "near", "across", "for", "of", "outside", "around"})
+DECREED = frozenset(["declare", "proclaim", "impose", "ban", "outlaw", "suspend", "dissolve", "order", "extend", "introduce", "decree"])
 CLEAR = 1.7  # standing of a place that one clause before, or a sentence before, was about
 EARLY = 3  # sentences of a report that its dateline speaks for
 
@@ -26,6 +27,8 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         if draft.places or draft.event_type not in LOCAL or draft.modality != "actual":
             continue
         head = reading.doc[draft.head]
+        if draft.event_type == "COERCE" and doc_wide(draft):
+            continue
         lands = any(a.kind in ("state", "government") for a in draft.recipient)
         if lands or draft.rule.startswith("event.coerce.issue") or _at_large(head, draft):
             continue
@@ -40,6 +43,12 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         if place is not None:
             draft.places = [place]
             draft.note("places", f"{place.name}: no place of its own; the one the report has in view")
+
+
+def doc_wide(draft: Draft) -> bool:
+    """What a government declares or bans holds for its country."""
+    word = draft.rule.split("/")[0].rpartition(".")[2]
+    return word in DECREED and any(a.kind in ("government", "state", "person") for a in draft.actor)
 
 
 def _town(place: PlaceMention) -> bool:

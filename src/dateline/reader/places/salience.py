@@ -41,6 +41,7 @@ HERE = 2.2
 AREAS = frozenset(
     ["area", "district", "region", "zone", "territory", "countryside", "province", "governorate", "valley", "sector", "county"]
 )
+PARTS = frozenset(["neighbourhood", "neighborhood", "quarter", "suburb", "ward", "borough"])
 TOWN_NOUNS = frozenset(["city", "town", "village", "hamlet", "settlement", "port", "metropolis", "municipality"])
 
 
@@ -196,6 +197,8 @@ def misfit(reading: Reading, place: PlaceMention, noun: str) -> float:
     names = called(reading, place)
     if noun in names:
         return -CALLED
+    if any(n in PARTS for n in names) and not any(n in TOWN_NOUNS for n in names):
+        return float("inf")  # a neighbourhood is no town
     cost = 0.0
     if names and noun in ("city", "town", "village", "hamlet") and any(n in TOWN_NOUNS for n in names):
         if "village" in names or noun in ("village", "hamlet"):
