@@ -32,9 +32,11 @@ def test_a_field_is_corrected_as_a_person_writes_it(you: Person) -> None:
     for field, value in (("holder", "town guard:armed group"), ("latest", "2025-01-26")):
         answer = you.post(f"/review/statements/{statement}", json={"action": "set", "field": field, "value": value})
         assert answer.status_code == 201, answer.text
+    assert answer.json()["item"]["corrected"] == {"holder": "town guard", "latest": "2025-01-26"}
     report = you.get(f"/why/{statement}").json()["items"][0]["report"]
     shown = next(s for s in you.get(f"/reports/{report}").json()["statements"] if s["id"] == statement)
     assert [(c["field"], c["action"]) for c in shown["corrections"]] == [("holder", "set"), ("latest", "set")]
+    assert shown["corrected"] == {"holder": "town guard", "latest": "2025-01-26"}
     assert goma(you)["holder"]["name"] != "M23" or statement not in goma(you)["support"]
 
 

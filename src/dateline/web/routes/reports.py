@@ -15,6 +15,7 @@ from dateline.store.corrections import kept
 from dateline.store.keys import spoken_chain
 from dateline.web.answers import Snapshot
 from dateline.web.context import Snap
+from dateline.web.corrected import set_fields
 from dateline.web.shapes.common import Day, Limit, Offset, Page, Words
 from dateline.web.shapes.reports import Correction, Kin, ReportDetail, ReportRow, StatementNow
 
@@ -73,9 +74,12 @@ def _report(snap: Snapshot, number: str) -> ReportDetail:
             .order_by(S.start, S.id)
         ).all()
         corrected = kept(connection, {s.anchor for s in said}) if said else {}
+        values = {anchor: set_fields(connection, rows) for anchor, rows in corrected.items()}
     return ReportDetail(
         record=Record.model_validate_json(row.record),
-        statements=[_statement(s, row.outlet, [correction_out(c) for c in corrected.get(s.anchor, ())]) for s in said],
+        statements=[
+            _statement(s, row.outlet, [correction_out(c) for c in corrected.get(s.anchor, ())], values.get(s.anchor, {})) for s in said
+        ],
         story=row.story,
         kin=[Kin(**k._mapping) for k in kin],
         relation=row.relation,
@@ -86,7 +90,7 @@ def _report(snap: Snapshot, number: str) -> ReportDetail:
     )
 
 
-def _statement(s: Any, outlet: str | None, corrections: list[Correction]) -> StatementNow:
+def _statement(s: Any, outlet: str | None, corrections: list[Correction], values: dict[str, Any]) -> StatementNow:
     data = json.loads(s.data)
     judged = next((c.action for c in reversed(corrections) if c.undone_at is None and c.action in ("accept", "reject")), None)
     return StatementNow(
@@ -104,6 +108,7 @@ def _statement(s: Any, outlet: str | None, corrections: list[Correction]) -> Sta
         accepted=judged == "accept",
         doubts=(s.doubts or "").split(),
         corrections=corrections,
+        corrected=values,
         data=data,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from dateline.store import tables as t
 from dateline.store.corrections import correct, undo
 from dateline.web.access import Reader, Reviewer
 from dateline.web.context import Ctx, Snap, address
+from dateline.web.corrected import corrections_of, set_fields
 from dateline.web.routes.record import ground_out
 from dateline.web.routes.reports import correction_out
 from dateline.web.shapes.common import Limit, Offset, Page, Words
@@ -44,7 +46,7 @@ def doubtful(
 ) -> Any:
     """Each with why it is doubtful, what was read, and its words in context."""
     name = who.name if again else None
-    return snap.get(("review", name, limit), lambda s: [item_out(x) for x in queue(s.store, limit=limit, who=name)])
+    return snap.get(("review", name, limit), lambda s: items_out(s.store, queue(s.store, limit=limit, who=name)))
 
 
 @router.get("/review/fields", response_model=Vocabulary, summary="What can be corrected, and the values that there are")
@@ -116,9 +118,22 @@ def known(store: RecordStore, statement: str) -> Item:
     found = items(store, {statement: []})
     if not found:
         raise DatelineError("no-such-statement", statement)
-    return item_out(found[0])
+    return items_out(store, found)[0]
 
 
-def item_out(x: Doubtful) -> Item:
-    """An item of the queue as it is answered."""
-    return Item(statement=x.statement, doubts=list(x.doubts), why=x.why, read=x.read, ground=ground_out(x.ground))
+def items_out(store: RecordStore, found: Sequence[Doubtful]) -> list[Item]:
+    """Items of the queue as they are answered."""
+    with store.reading() as connection:
+        corrections = corrections_of(connection, [x.statement for x in found])
+        values = {statement: set_fields(connection, rows) for statement, rows in corrections.items()}
+    return [
+        Item(
+            statement=x.statement,
+            doubts=list(x.doubts),
+            why=x.why,
+            read=x.read,
+            corrected=values.get(x.statement, {}),
+            ground=ground_out(x.ground),
+        )
+        for x in found
+    ]

@@ -57,7 +57,7 @@ class Correction(BaseModel):
 
 
 class StatementNow(BaseModel):
-    """A statement as it stands in the record: ``read`` is what counts, people's corrections laid over it."""
+    """A statement as it stands in the record: what was read, and beside it what people made of it."""
 
     id: str
     kind: str
@@ -73,6 +73,7 @@ class StatementNow(BaseModel):
     accepted: bool
     doubts: list[str]
     corrections: list[Correction]
+    corrected: dict[str, Any] = Field(description="what people set, by field, in words; the rest is as read")
     data: dict[str, Any] = Field(description="the statement as read, its chain and parties written out")
 
 

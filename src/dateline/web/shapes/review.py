@@ -15,7 +15,8 @@ class Item(BaseModel):
     statement: str
     doubts: list[str]
     why: str
-    read: dict[str, Any]
+    read: dict[str, Any] = Field(description="by field, as the reader read it")
+    corrected: dict[str, Any] = Field(description="what people set, by field, in words; the rest counts as read")
     ground: GroundOut
 
 
