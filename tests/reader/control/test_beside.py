@@ -15,7 +15,7 @@ from dateline.model import Control, Record
         ("Rebels captured nine villages east of Taiz on Monday.", "east of"),
         ("Clashes shook Kunduz. The Taliban captured a dozen checkpoints south of the city on Monday.", "south of"),
         ("The army recaptured positions north of Ramadi on Monday.", "north of"),
-        ("Separatists control the countryside around Bamenda.", "near"),
+        ("Separatists control the countryside around Donetsk.", "near"),
         ("Militants seized the outskirts of Maiduguri on Monday.", "near"),
         ("Fighters took the southern suburbs of Tripoli on Monday.", "near"),
         ("Rebels seized a base near Sake on Monday.", "near"),
