@@ -22,7 +22,8 @@ demo: $(VENV)/.ready $(PAGE)
 	$(BIN)/dateline add --record demo.db --processes $(JOBS) examples/fall-of-damascus
 	$(BIN)/dateline brief --record demo.db --since 2024-12-07 --until 2024-12-08
 	@echo
-	@echo "These were the reports in examples/fall-of-damascus. Read your own: $(BIN)/dateline read FILE..."
+	@echo "These were the reports in examples/fall-of-damascus. Look at them: $(BIN)/dateline serve --record demo.db"
+	@echo "Read your own: $(BIN)/dateline read FILE..."
 
 test: $(VENV)/.ready-dev $(PAGE)
 	$(BIN)/python tests/chromium.py
