@@ -104,3 +104,11 @@ def test_an_outlook_names_no_person(campaign: RecordStore) -> None:
     for kind in ("place", "holder"):
         found = outlook_of(campaign, "Timbuktu" if kind == "place" else "Mali", known=DAY)
         assert not any(word in g.words.lower() for g in found.grounds for word in ("general ", "president ", "commander "))
+
+
+def test_a_forecaster_who_is_a_person_is_told_by_the_part_played() -> None:
+    from dateline.outlook.voices import impersonal
+
+    person = {"name": "Amina Diallo", "named": True, "count": None, "role": "analyst", "actor": {"kind": "person"}}
+    outlet = {"name": "River Radio", "named": True, "count": None, "role": "outlet", "actor": None}
+    assert impersonal([outlet, person], None) == "River Radio, from a person (analyst)"

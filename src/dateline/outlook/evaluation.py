@@ -94,7 +94,7 @@ def _party(store: RecordStore, words: str, known: dt.date) -> Asked:
     parties: dict[tuple[str, Party], int] = {}
     for h in history(store, known=known):
         for p in (h.party, h.loser):
-            if p is not None and h.country and h.valid_from <= known:
+            if p is not None and p.kind != "person" and h.country and h.valid_from <= known:
                 parties[h.country, p] = parties.get((h.country, p), 0) + 1
     fitting = {k: n for k, n in parties.items() if low in (k[1].name.lower(), k[1].key.lower(), (k[1].entity or "").lower())}
     if not fitting and (code := _country(words)):

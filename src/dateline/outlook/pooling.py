@@ -46,7 +46,7 @@ def sayings(entries: Iterable[Entry], about: set[str], kinds: set[str], known: d
             weight=round(weight, 3), resolved=record.n, brier=None if record.brier is None else round(record.brier, 3),
         )  # fmt: skip
         out.append((said, came))
-    return sorted(out, key=lambda x: (-x[0].weight, -x[0].published.toordinal()))
+    return sorted(out, key=lambda x: (-x[0].published.toordinal(), x[0].statement))
 
 
 def _says_change(e: Entry, holder: set[str]) -> bool:

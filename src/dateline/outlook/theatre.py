@@ -22,7 +22,7 @@ from dateline.store.record import RecordStore
 S, L, P = t.statements.c, t.ledger.c, t.places.c
 RECENT = dt.timedelta(days=60)
 SIGNS = {"RETREAT": "withdrawal", "MOBILIZE": "relief"}
-TOWNS = ("city", "spot", None)
+NAMELESS = "a side named after a person"
 
 
 @dataclass(slots=True)
@@ -49,7 +49,9 @@ class Sides:
         if side is None or party is None:
             return None
         self.sides.setdefault(side.key, side)
-        if side.key not in self.names or (party.entity and len(party.name) > len(self.names[side.key])):
+        if party.kind == "person":  # "those of X": an outlook names nobody
+            self.names.setdefault(side.key, NAMELESS)
+        elif self.names.get(side.key, NAMELESS) == NAMELESS or (party.entity and len(party.name) > len(self.names[side.key])):
             self.names[side.key] = party.name
         return side.key
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,6 +13,7 @@ from dateline.fusion.ledger import Held, stretches
 from dateline.fusion.weighing import Entry, Events, countries, forecasts, put, weigh
 from dateline.store import tables as t
 from dateline.store.corrections import standing
+from dateline.store.keys import spoken_chain
 from dateline.store.record import RecordStore
 
 S, P = t.statements.c, t.places.c
@@ -39,5 +42,17 @@ def voices(store: RecordStore, kind: str, known: dt.date, *, place: str | None =
     ledger: dict[str, list[Held]] = {}
     for held in stretches(store, {p for x in found for p in (x.made.place, x.seat) if p}, known):
         ledger.setdefault(held.place, []).append(held)
-    weighed = [weigh(x, ledger, Events(()), known, capital, ancestor)[0] for x in found]
+    weighed = [
+        replace(weigh(x, ledger, Events(()), known, capital, ancestor)[0], source=impersonal(x.data["chain"], x.row.outlet)) for x in found
+    ]
     return sorted(weighed, key=lambda e: (e.published, e.statement))
+
+
+def impersonal(chain: list[dict[str, Any]], outlet: str | None) -> str:
+    """On whose word, with the part that a person plays in place of the name: an outlook names nobody."""
+    return spoken_chain([link | {"name": f"a person ({link['role']})"} if _person(link) else link for link in chain], outlet)
+
+
+def _person(link: dict[str, Any]) -> bool:
+    kind = (link.get("actor") or {}).get("kind")
+    return bool(link["named"]) and (kind == "person" or (kind is None and link["role"] == "person"))
