@@ -103,9 +103,16 @@ def _told(connection: sa.Connection, dirty: set[str]) -> Iterable[Told]:
     corrected = standing(connection)
     moved = places_of(connection, set_to(corrected, "place"))
     pairs = [k.partition("|") for k in dirty if not k.startswith("@")]
-    places, types = sorted({p[2] for p in pairs}), sorted({p[0] for p in pairs})
+    of_type: dict[str, list[str]] = defaultdict(list)
+    for type_, _, place in sorted(pairs):
+        of_type[type_].append(place)
+    places = {p[2] for p in pairs}
+    if len(pairs) * 2 > len(places) * len(of_type):  # nearly all types of each place: asked for at once
+        asked = [(sorted(of_type), chunk) for chunk in _chunks(sorted(places))]
+    else:
+        asked = [([type_], chunk) for type_, listed in of_type.items() for chunk in _chunks(listed)]
     anchors = sorted({k[1:] for k in dirty if k.startswith("@")} | {a for a, rows in corrected.items() if any(_moves(c) for c in rows)})
-    queries = [events().where(S.place.in_(chunk), S.type.in_(types)) for chunk in _chunks(places)]
+    queries = [events().where(S.place.in_(chunk), S.type.in_(types)) for types, chunk in asked]
     queries += [events().where(S.anchor.in_(chunk)) for chunk in _chunks(anchors)]
     seen: set[str] = set()
     for query in queries:

@@ -10,6 +10,7 @@ from dateline.fusion.amend import set_to
 from dateline.fusion.board import packed
 from dateline.fusion.ledger import Held, stretches
 from dateline.fusion.parties import Ancestry
+from dateline.fusion.resolve import EVENTS
 from dateline.fusion.told import unpacked
 from dateline.fusion.weighing import Capital, Events, Put, countries, forecasts, kinds, put, weigh
 from dateline.store import tables as t
@@ -38,17 +39,31 @@ def spread(connection: sa.Connection) -> None:
         for chunk in _chunks(retyped):
             told |= set(connection.execute(sa.select(S.place).where(S.anchor.in_(chunk)).distinct()).scalars())
     countries_told = {None}
+    provable = _provable(connection, proving) if not corrected else _foretold(EVENTS)
     for chunk in _chunks(told - {None}):
-        found |= set(connection.execute(sa.select(V.statement).where(V.place.in_(chunk))).scalars())
+        found |= set(connection.execute(sa.select(V.statement).where(V.place.in_(chunk), provable)).scalars())
         countries_told |= set(connection.execute(sa.select(P.country).where(P.key.in_(chunk)).distinct()).scalars())
     anywhere = sa.and_(V.place.is_(None), sa.true() if None in told else V.country.in_(countries_told - {None}))
-    found |= set(connection.execute(sa.select(V.statement).where(anywhere)).scalars()) if told else set()
+    found |= set(connection.execute(sa.select(V.statement).where(anywhere, provable)).scalars()) if told else set()
     found |= _of_places(connection)
     last = connection.execute(sa.select(sa.func.max(t.reports.c.published))).scalar()
     if last is not None:
         due = sa.select(V.statement).where(V.recheck.is_not(None), V.recheck <= last)
         found |= set(connection.execute(due).scalars())
     mark_unsettled(connection, "forecast", found)
+
+
+def _provable(connection: sa.Connection, proving: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Of forecasts that events can prove, those that these may: not such as were due before the first of them happened."""
+    happened = sa.select(sa.func.min(sa.func.coalesce(S.latest, S.published))).where(proving)
+    first = connection.execute(happened).scalar()
+    on_time = sa.or_(V.horizon.is_(None), V.horizon >= first) if first is not None else sa.false()
+    return sa.and_(_foretold(EVENTS), on_time)
+
+
+def _foretold(outcomes: Iterable[str]) -> sa.ColumnElement[bool]:
+    """Forecasts of these outcomes, by their entry."""
+    return sa.or_(*(V.data.contains(f'"outcome":"{o}"', autoescape=True) for o in outcomes))
 
 
 def _of_places(connection: sa.Connection) -> set[str]:
@@ -61,8 +76,9 @@ def _of_places(connection: sa.Connection) -> set[str]:
     near = set(renewed)
     for country, admin1 in areas:
         near |= set(connection.execute(sa.select(P.key).where(P.country == country, P.admin1 == admin1)).scalars())
+    held = _foretold(("control", "collapse"))
     for chunk in _chunks(near):
-        out |= set(connection.execute(sa.select(V.statement).where(sa.or_(V.place.in_(chunk), V.seat.in_(chunk)))).scalars())
+        out |= set(connection.execute(sa.select(V.statement).where(sa.or_(V.place.in_(chunk), V.seat.in_(chunk)), held)).scalars())
     connection.execute(sa.delete(unsettled).where(U.topic == "place"))
     return out
 
