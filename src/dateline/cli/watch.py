@@ -16,7 +16,7 @@ Feeds = Annotated[str, typer.Argument(metavar="FEEDS", help="The list of feeds, 
 Metrics = Annotated[str | None, typer.Option(metavar="HOST:PORT", help="Serve metrics for Prometheus there.")]
 LogStyle = Annotated[
     Literal["json", "text"] | None,
-    typer.Option("--log", metavar="STYLE", help="How to log, on standard error: json or text [default: text at a terminal, json elsewhere]."),
+    typer.Option("--log", metavar="STYLE", help="Log to standard error as json or text [default: text at a terminal, else json]."),
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private, loopback and link-local addresses too.")]
 COLUMNS = {
