@@ -117,7 +117,8 @@ def _answer(store: RecordStore, query: sa.Select[Any], known: dt.date | None, pl
     else:
         then = sa.and_(L.known_from <= known, sa.or_(L.known_to.is_(None), L.known_to >= known))
     if place is not None:
-        query = query.where(sa.or_(L.place == place, sa.func.lower(P.name) == place.lower(), P.name.icontains(place, autoescape=True)))
+        meant = sa.or_(P.key == place, sa.func.lower(P.name) == place.lower(), P.name.icontains(place, autoescape=True))
+        query = query.where(L.place.in_(sa.select(P.key).where(meant)))
     with store.reading() as connection:
         found = [_held(r) for r in connection.execute(query.where(then).order_by(L.valid_from, P.name, L.id))]
         areas = {area for h in found if h.party is None and (area := area_of(h)) is not None}

@@ -148,8 +148,8 @@ ledger = Table(
     Column("status", sa.Text, nullable=False),  # claimed, confirmed, disputed, unknown
     Column("data", sa.Text, nullable=False),  # JSON: holder's name, extent, previous, rivals, statements, reasons
     Index(None, "place", "known_from"),
-    Index(None, "valid_from", "known_from"),
-    Index(None, "known_to", "valid_from"),
+    Index("ix_ledger_day_known", "valid_from", "known_from", "valid_to", "known_to"),  # asked by day: all that tells is in the index
+    Index("ix_ledger_day_now", "known_to", "valid_from", "valid_to"),
     Index(None, "place", "known_to"),
 )
 
