@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from dateline.fusion.background import ancestor, capital
 from dateline.fusion.board import Entry, board
-from dateline.fusion.ledger import Held, control_on, history
+from dateline.fusion.ledger import Held, history
 from dateline.fusion.sources import Source, sources
 from dateline.store import tables as t
 from dateline.web.answers import Snapshot
@@ -41,11 +41,6 @@ def span(snap: Snapshot) -> tuple[dt.date | None, dt.date | None]:
 def today(snap: Snapshot, on: dt.date | None = None) -> dt.date:
     """The day asked for, else that of the last report, else today."""
     return on or span(snap)[1] or dt.date.today()
-
-
-def held_on(snap: Snapshot, on: dt.date, known: dt.date | None, place: str | None) -> list[Held]:
-    """Who held what on a day."""
-    return snap.get(("control", on, known, place), lambda s: control_on(s.store, on, known, place))
 
 
 def stretches(snap: Snapshot, known: dt.date | None, place: str | None = None) -> list[Held]:

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 
 from dateline.fusion.claims import Party
-from dateline.fusion.ledger import Held
+from dateline.fusion.ledger import Held, control_on
 from dateline.web.access import Reader
 from dateline.web.answers import Snapshot
 from dateline.web.context import Snap
-from dateline.web.known import held_on, places, span, stretches, today
+from dateline.web.known import places, span, stretches, today
 from dateline.web.packing import packed
 from dateline.web.shapes.common import Day, Limit, Offset, Page, PartyOut, PlaceOut, Words, page, party_out
 from dateline.web.shapes.control import Days, HeldOut, Interval, PlaceDays, Situation, held_out
@@ -22,11 +22,10 @@ router = APIRouter(tags=["control"])
 
 
 @router.get("/control", response_model=Situation, summary="Who held what on a day, by what was known on a day")
-def control(snap: Snap, on: Day = None, known: Day = None, place: Words = None) -> Any:
+def control(request: Request, snap: Snap, who: Reader, on: Day = None, known: Day = None, place: Words = None) -> Any:
     """Without ``on`` the last day known; without ``known`` by all that is kept. ``place``: its key, or part of its name."""
     when = on or known or today(snap)
-    index = places(snap)
-    return {"on": when, "known": known, "places": [held_out(h, index) for h in held_on(snap, when, known, place)]}
+    return packed(request, snap, who, ("control", when, known, place), lambda s: _situation(s, when, known, place))
 
 
 @router.get("/control/days", response_model=Days, summary="Every day of every place in a compact form")
@@ -49,6 +48,11 @@ def changes(
         if (since is None or h.valid_from >= since) and (until is None or h.valid_from <= until) and (h.moved or not moved)
     ]
     return page(found, limit, offset, lambda h: held_out(h, index))
+
+
+def _situation(snap: Snapshot, on: dt.date, known: dt.date | None, place: str | None) -> Situation:
+    index = places(snap)
+    return Situation(on=on, known=known, places=[held_out(h, index) for h in control_on(snap.store, on, known, place)])
 
 
 def _days(snap: Snapshot, known: dt.date | None) -> Days:
