@@ -8,6 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from dateline.reader.reading import Draft, Reading, TimeMention, WhenFound
+from dateline.reader.syntax import auxiliaries, clause_head
 from dateline.reader.times.attachment import VERBAL, Attached, bound, signal_before
 from dateline.reader.times.carry import carried
 from dateline.reader.times.clauses import BEGIN, SPOKEN
@@ -51,6 +52,14 @@ def _ordered(draft: Draft) -> None:
             draft.note(field, "its beginning would come after its end, so it is left open")
 
 
+def _present(head: Token) -> bool:
+    """Whether the verb over a predicate is in the present, and in no perfect."""
+    verb = clause_head(head)
+    helpers = auxiliaries(verb)
+    tags = {verb.tag_, *(a.tag_ for a in helpers)}
+    return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"} and not any(a.lemma_ == "have" for a in helpers)
+
+
 class Finder:
     """Finds the time of one draft after another."""
 
@@ -75,6 +84,11 @@ class Finder:
             return
         ahead = draft.modality != "actual"
         found = self.of_place(draft, now, ahead) or self.dating.of(head, now, ahead)
+        begins = found[0].earliest if found and draft.kind in ("event", "control") else None
+        if found and begins and not ahead and begins > self.published and _present(head):
+            draft.modality, ahead = "planned", True  # "is withdrawing next week", "hosts talks on 20 December"
+            draft.note("modality", f"planned: the present, and '{found[0].text}' is after publication")
+            found = self.of_place(draft, now, ahead) or self.dating.of(head, now, ahead)
         if found:
             draft.when, why = found
             if draft.change in LASTING and draft.when.latest and self.begins(head):
