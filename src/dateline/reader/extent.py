@@ -113,4 +113,6 @@ def count(token: Token) -> int:
         return 0
     if number.text.isdigit():
         return int(number.text)
+    if number.nbor(-1).text == "-":
+        return 2  # "forty-one"
     return WORDS.get(number.lower_, 2)

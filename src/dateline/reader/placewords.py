@@ -17,6 +17,7 @@ from dateline.reader.syntax import base_range, clause_head
 NEAR = 400  # mentions of places looked through: enough to know the countries of a report
 LARGE = 20_000  # people: a town of this size is likelier meant than a person or body of its name
 # Prepositions that tell where a clause happens, for a phrase that names no place of its own.
+TITLES = frozenset({"Camp", "Fort", "Mount", "Port", "Lake", "Cape", "Hill", "Point", "Base", "Jebel", "Jabal", "Wadi", "Tel", "Tell"})
 SAYING = frozenset({"say", "claim", "report", "announce", "state", "add", "tell", "confirm", "acknowledge", "admit", "deny"})
 SCENE = ("in", "at", "near", "inside", "around", "outside", "across", "within", "north", "south", "east", "west")
 
@@ -53,6 +54,8 @@ def unknown_name(reading: Reading, token: Token, trust: int) -> bool:
         return False
     actor = reading.actor_at[token.i]
     nobody = actor is None or (actor.kind in ("person", "other") and actor.entity is None)
+    if (actor is None or actor.entity is None) and trust and any(c.text in TITLES for c in token.lefts if c.dep_ == "compound"):
+        return True  # "Camp Alam", "Fort Abbas"
     if trust >= 4:
         return actor is None or actor.entity is None
     if trust >= 3:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -24,10 +22,12 @@ from dateline.reader.placewords import (
     scene,
     unknown_name,
 )
-from dateline.reader.reading import PlaceMention, Reading
+from dateline.reader.reading import Reading
 from dateline.reader.syntax import oblique
+from dateline.reader.territory_arguments import PlaceArgument, one_list
 from dateline.reader.territory_words import (
     BANKS,
+    CORE,
     INCLUDING,
     LOCATIVE,
     QUARTERS,
@@ -40,24 +40,13 @@ from dateline.reader.territory_words import (
     is_unit,
     name_before,
     names_before,
+    names_land,
     opens_list,
     pair_before,
     qualified,
 )
 
 MAX_DEPTH = 5
-
-
-@dataclass(slots=True)
-class PlaceArgument:
-    """A place that a clause is about. ``place`` is None where the words are territory but name no place that is known."""
-
-    head: Token
-    place: PlaceMention | None
-    area: str | None = None
-    extent: str | None = None
-    owners: list[Token] = field(default_factory=list)  # whoever was in it, by its own words ("the army's base")
-    named: bool = True  # found by its own words, rather than from what the report spoke of before
 
 
 def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 1) -> list[PlaceArgument]:
@@ -73,29 +62,7 @@ def places_of(reading: Reading, tokens: Iterable[Token], *, trust: int = 1) -> l
         for found in _resolve(reading, token, 4 if joined and trust and token.tag_ == "NNP" else trust, 0):
             if not any(found.place is not None and found.place is o.place and found.area == o.area for o in out):
                 out.append(found)
-    return _one_list(out)
-
-
-def _one_list(found: list[PlaceArgument]) -> list[PlaceArgument]:
-    """Settle a list among itself: "two cities, A and B" are A and B; "the airport and a bridge at X" are both at X."""
-    first = found[0] if found else None
-    if (
-        first is not None
-        and len(found) > 1
-        and first.area
-        and first.head.tag_ == "NNS"
-        and first.head.nbor(1).text == ","
-        and found[1].head.left_edge.i == first.head.i + 2
-        and all(f.named and f.place is not None and f.head.tag_ in ("NNP", "NNPS") for f in found[1:3])
-    ):
-        return found[1:]
-    for each, later in reversed(list(itertools.pairwise(found))):
-        whole = later.place is not None and later.place.unresolved is None and later.place.feature != "spot"
-        if not each.named and each.area and later.named and later.area and whole:
-            each.place, each.named = later.place, True
-    if any(f.place is not None for f in found) and any(f.head.tag_ in ("NNP", "NNPS") for f in found):
-        return [f for f in found if f.place is not None]
-    return found
+    return one_list(out)
 
 
 def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[PlaceArgument]:
@@ -238,7 +205,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
         f
         for t in oblique(token, *LOCATIVE, *(("from",) if lemma in WAYS else ()))
         for f in _resolve(reading, t, 2, depth + 1)
-        if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.pos_ == "PRON")
+        if f.place is not None and (f.named or f.head.lemma_.lower() in land.kinds or f.head.lemma_ in CORE or f.head.pos_ == "PRON")
     ]
     around = (
         around
@@ -253,7 +220,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
     if raised := _raised(reading, token, depth):
         return raised
     first_word = name_before(token)
-    if first_word is not None and not plural and lemma not in land.parts and unknown_name(reading, first_word, 3):
+    if first_word is not None and not plural and lemma not in land.parts and names_land(reading, first_word, kind=kind):
         whole = first_word if kind or first_word.i < token.i - 1 else token
         return [PlaceArgument(token, named_place(reading, whole), None, extent, owners)]
     same = place_for(reading, token)
@@ -311,3 +278,6 @@ def _included(reading: Reading, token: Token, trust: int, depth: int) -> list[Pl
         for f in _resolve(reading, t, 4 if token.lemma_.lower() in control_lexicon().territory.kinds else 3, depth + 1)
         if f.place is not None
     ]
+
+
+__all__ = ["PlaceArgument", "places_of"]

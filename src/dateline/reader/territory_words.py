@@ -8,6 +8,7 @@ from dateline.knowledge.control import control_lexicon
 from dateline.reader.places.capitals import SEATS
 from dateline.reader.places.outliers import ADJECTIVES
 from dateline.reader.places.reference import capital_mention
+from dateline.reader.placewords import unknown_name
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import conjuncts
 
@@ -27,6 +28,7 @@ SORTS = frozenset(
 )
 UNITS = frozenset({"division", "command", "brigade", "battalion"})
 ASIDE = 12  # tokens of an aside that is looked through
+CORE = frozenset({"centre", "center", "downtown", "outskirts", "outskirt", "heart"})  # of the place spoken of
 DASHES = ("-", "\u2013", "\u2014", "--")
 QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 WAYS = frozenset({"corridor", "road", "highway", "motorway", "railway", "route", "stretch", "strip", "coast", "line", "belt", "valley"})
@@ -135,3 +137,9 @@ def opens_list(noun: Token) -> bool:
         if mark.text in (".", ";", ","):
             return False
     return False
+
+
+def names_land(reading: Reading, word: Token, *, kind: bool) -> bool:
+    """Whether a capitalised word before a noun of land names it; also as an adjective ("the Staropromyslovsky district")."""
+    plain = word.tag_ == "JJ" and not word.ent_type_ and not word.is_sent_start and reading.actor_at[word.i] is None
+    return unknown_name(reading, word, 3) or (kind and plain and reading.place_at[word.i] is None)

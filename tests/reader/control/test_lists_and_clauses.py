@@ -165,3 +165,20 @@ def test_who_holds_out_in_a_participle(read: Read) -> None:
 )
 def test_participles_flags_and_loose_objects(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
     assert held(read(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The rebels encircled the government compound in Grozny, the railway station and two checkpoints.",
+         [("encircled", "rebels", "Grozny", "government compound"), ("encircled", "rebels", "Grozny", "railway station"),
+          ("encircled", "rebels", "Grozny", "two checkpoints")]),
+        ("The fighters took Bayhan, leaving Marib the only town still held by the government.",
+         [("gained", "fighters", "Bayhan", None), ("holds", "government", "Marib", None)]),
+        ("The LTTE overran Kilinochchi, a town the army had won two years ago.",
+         [("gained", "LTTE", "Kilinochchi", None), ("gained", "army", "Kilinochchi", None)]),
+        ("The opposition party won Istanbul.", []),
+    ],
+)
+def test_lists_and_towns_left_or_won(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    assert held(read(text)) == rows

@@ -116,3 +116,27 @@ def test_what_a_cabinet_declares_is_not_of_the_last_town(events: Rows) -> None:
 
 def test_a_reporter_found_killed_is_one_event(events: Rows) -> None:
     assert [row.cue for row in events("A reporter was found killed in Dili on Tuesday.")] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Hezbollah repelled two attempts to infiltrate Blida.", [("ASSAULT", ["Hezbollah"])]),
+        ("Two journalists were killed by a mortar shell in Gori.", [("ASSAULT", [])]),
+        ("The ministry conceded 609 soldiers dead.", [("ASSAULT", [])]),
+        ("India banned the export of goggles to the island.", [("SANCTION", ["India"])]),
+        ("The army ordered the evacuation of three hospitals in Gaza.", [("COERCE", ["army"])]),
+    ],
+)
+def test_kinds_and_actors(events: Rows, text: str, rows: list[tuple[str, list[str]]]) -> None:
+    assert [(row.type, row.actor) for row in events(text)] == rows
+
+
+def test_those_who_are_held_hostage(events: Rows) -> None:
+    (row,) = events("The rebels are holding about 180 residents hostage in Zamboanga, police said.")
+    assert (row.actor, row.recipient) == (["rebels"], ["180 residents"])
+
+
+def test_a_death_is_where_the_shell_fell(events: Rows) -> None:
+    found = events("Rebels took Kherson. Six civilians died when a missile hit a school in Mykolaiv.")
+    assert [row.places for row in found] == [["Mykolaiv"], ["Mykolaiv"]]

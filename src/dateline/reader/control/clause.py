@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party, spread
 from dateline.reader.arguments_repaired import detached_subject, raised_conjunct, reduced, robbed
 from dateline.reader.reading import Reading
@@ -133,7 +134,7 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     if under and objects and objects[0].dep_ == "dobj" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in objects[0].rights):
         return list(spread(under))  # "X was given up, its people leaving"
     if objects:
-        return objects
+        return objects + _loose(reading, verb) if objects[0].dep_ == "dobj" else objects
     if told_of(verb):
         return doers(reading, verb.head)
     if (noun := reduced(verb) or (robbed(verb) if is_passive(verb) else None)) is not None:
@@ -157,6 +158,15 @@ def things(reading: Reading, verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.i < verb.i and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children):
         return [verb.head]  # "the only town it had captured"
     return _next_place(reading, verb)
+
+
+def _loose(reading: Reading, verb: Token) -> list[Token]:
+    """The rest of a list of land that the parse hung on the verb: "encircled the compound, the station and two posts"."""
+    land = control_lexicon().territory
+    rest = [c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "NOUN" and c.lemma_.lower() in land and not is_time(reading, c)]
+    names = [t for o in verb.rights if o.dep_ == "dobj" for p in o.rights if p.dep_ == "prep" for t in p.children if t.pos_ == "PROPN"]
+    rest += [c for t in names for c in t.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.lemma_.lower() in land]
+    return [t for c in rest if verb.doc[c.left_edge.i - 1].text == "," for t in spread([c])]
 
 
 def told_of(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.control import control_lexicon
 from dateline.reader.arguments import is_party, spread
-from dateline.reader.control.clause import doers, things
+from dateline.reader.control.clause import doers, done_by, things
 from dateline.reader.control.factual import standing
 from dateline.reader.control.found import Found, adverb_extent, armed, can_act, former, reached
 from dateline.reader.placewords import scene
@@ -140,6 +140,14 @@ def find_left(reading: Reading, verb: Token) -> Found | None:
         places = [p for p in places_of(reading, nouns) if p.place is not None]
         if holder and places and standing(noun.head, "holds"):
             return Found("holds", noun.head, (verb.i, verb.i + 1), "control.holds.left_to/1", places, holder)
+        return None
+    two = [c for c in verb.rights if c.dep_ == "dobj"]
+    if len(two) > 1 and any(c.lower_ in ("only", "last", "sole") for c in two[1].lefts):  # "leaving X the only town held by Y"
+        kept = next((c for c in two[1].rights if c.dep_ == "acl" and c.lemma_ in ("hold", "control", "leave")), None)
+        holder = done_by(reading, kept) or reached(kept, ("to",)) if kept is not None else []
+        places = [p for p in places_of(reading, spread(two[:1])) if p.place is not None]
+        if kept is not None and holder and places and standing(verb, "holds"):
+            return Found("holds", verb, (kept.i, kept.i + 1), "control.holds.left_only/1", places, holder)
         return None
     nouns = reached(verb, ("with",)) or [t for o in things(reading, verb) for t in reached(o, ("with",))]
     places = places_of(reading, nouns)

@@ -21,7 +21,7 @@ from dateline.reader.territory import PlaceArgument, places_of
 SCENES = ("in", "at", "near", "inside", "outside", "around", "on", "within", "to", "along")  # where those stand who are enclosed
 BANISHING = frozenset({"expel", "evict", "eject"})  # of people too
 CIVIL = frozenset({"embassy", "consulate", "mission", "hospital", "school", "hotel", "office", "university", "clinic"})
-FLYING = frozenset({"fly", "wave", "flutter"})
+FLYING = frozenset({"fly", "wave", "flutter", "hang"})
 MEASURES = frozenset(["kilometre", "kilometer", "km", "mile", "hectare", "acre", "sq"])
 PARTICLE = ("prt", "advmod", "prep", "npadvmod", "acomp")
 
@@ -110,6 +110,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         not all(armed(reading, t) for t in subject) or any(p.place is None or p.place.feature == "country" for p in places)
     ):
         return None
+    if word == "win" and use.particle is None and not (subject and all(armed(reading, t) for t in subject)):
+        return None  # an election
     if idle(reading, verb, frame) or foreign(reading, verb, use, places):
         return None
     modality = standing(verb, frame.change, agentive=frame.agentive and not passive)
@@ -234,6 +236,8 @@ def _parties(
         # "handed the rebels the town", "handed Moscow its biggest prize"
         holder = [t for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON") for t in spread([c])]
     previous = role(frame.previous)
+    if frame.previous == "subject":  # "the fall of X gives them the road": no one had it
+        previous = [t for t in previous if is_party(reading, t) or reading.place_at[t.i] is not None or t.pos_ in ("PRON", "PROPN")]
     return holder, previous
 
 

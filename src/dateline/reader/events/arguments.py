@@ -165,6 +165,8 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
         if prep != "of" and prep in clause.preps:
             for token in clause.preps[prep]:
                 _add(out, places_in(reading, token) or (unlisted(reading, token) if prep in WHERE else []))
+    for token in (t for prep in ("by", "with") for t in clause.preps.get(prep, ())):  # "killed by a shell in X"
+        _add(out, places_in(reading, token, own=False))
     if objects:
         for token in clause.objects[:4]:
             _add(out, places_in(reading, token, own=token.lemma_.lower() not in classes()["people"]))

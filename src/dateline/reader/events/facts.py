@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from dateline.reader.arguments_repaired import after_and, beyond_quotation, detached_subject, raised_conjunct, reduced, robbed
 from dateline.reader.syntax import agents, auxiliaries, conjuncts, direct_objects, is_passive, subjects
 
+HELD = {"hostage", "captive", "prisoner"}
 UTTERING = {"tell", "say", "order", "ask", "urge", "warn", "call", "demand", "accuse", "promise", "vow", "threaten", "announce"}
 MUTE = {"zone", "area", "town", "city", "village", "region", "border", "road", "war", "situation", "deal", "ceasefire", "operation"}
+REFUSING = {"refuse", "reject", "deny", "demand", "accuse", "urge", "call", "vow", "threaten", "condemn", "announce"}
 BRINGING = {"fly", "bring", "ship", "airlift", "rush", "truck", "bus", "send", "call", "move"}
 BROUGHT = {"troop", "force", "soldier", "reinforcement", "commando", "marine", "paratrooper", "police", "tank", "mercenary", "fighter",
            "unit", "battalion", "brigade", "gendarme", "adviser", "instructor", "engineer", "trainer"}
@@ -107,6 +109,12 @@ def facts(verb: Token) -> Facts:
             for grand in child.children:
                 if grand.dep_ == "prep":
                     _preposition(found, grand, own=True)
+        elif dep == "ccomp" and low in HELD and any(c.dep_ == "nsubj" for c in child.children):
+            found.adverbs.add(low)  # "are holding 180 residents hostage", read as a clause
+            found.objects = [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    _preposition(found, grand, own=True)
         elif (dep in ("xcomp", "ccomp") and child.i > verb.i) or (dep == "advcl" and child.tag_ == "VB" and any(c.lower_ == "to"
                 for c in child.lefts)):
             found.complements.append((_form(child), child))
@@ -118,6 +126,11 @@ def facts(verb: Token) -> Facts:
                 _preposition(found, child, own=False)
             elif child.dep_ in ("relcl", "acl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
                 found.complements.append(("inf", child))
+            elif child.lower_ in HELD and child.i > noun.i:
+                found.adverbs.add(child.lower_)
+                for grand in child.children:
+                    if grand.dep_ == "prep":
+                        _preposition(found, grand, own=True)
             elif child.dep_ in ("advmod", "npadvmod") and child.i > noun.i:
                 found.adverbs.add(child.lower_)
     return found
@@ -184,6 +197,8 @@ def acting(verb: Token) -> list[Token]:
         return acting(finite)
     if (stolen := robbed(verb)) is not None:
         return conjuncts(stolen)
+    if verb.dep_ == "conj" and verb.lemma_ in REFUSING and is_passive(verb.head) and not is_passive(verb) and verb.head.dep_ == "conj":
+        return acting(verb.head.head)  # "accused the army of firing at it, two of whose men were hurt, and refused to leave"
     found = [t for t in subjects(verb) if t.lower_ not in EXPLETIVE]
     if verb.dep_ == "conj" and verb.lemma_ in UTTERING and verb.head.dep_ == "ccomp" and found and all(t.lemma_ in MUTE for t in found):
         return acting(verb.head.head)  # "declared that its zone was off limits and told its men"

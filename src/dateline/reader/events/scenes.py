@@ -32,6 +32,11 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         lands = any(a.kind in ("state", "government") for a in draft.recipient)
         if lands or draft.rule.startswith("event.coerce.issue") or _at_large(head, draft):
             continue
+        below = next((c.i for c in head.children if c.dep_ == "advcl" and c.i in told), None)  # "died when a shell hit a school in X"
+        if below is not None:
+            draft.places = [told[below]]
+            draft.note("places", f"{told[below].name}: of the clause that tells how")
+            continue
         above = next((g.i for g in governors(head) if g.i in told), None)  # "after clashes, they took X": the clashes were at X
         if above is not None and reading.doc[above].dep_ != "ccomp":
             draft.places = [told[above]]

@@ -31,13 +31,14 @@ TOLL_VERBS = frozenset({"make", "fall", "give", "lay",
                         "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
                         "climb", "stand", "reach",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
-                        "count", "document",
+                        "count", "document", "acknowledge", "admit", "concede",
                         "record", "register", "confirm", "report", "verify", "list", "find", "recover", "see", "bury", "leave", "retrieve",
                         "claim",
                         "cost", "collect", "pull", "number", "total", "speak", "talk", "tell"})
 CARRYING = {"relay", "convey", "pass", "carry", "transmit", "deliver"}
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "AGREE"}  # what they speak of is not where they happen
 PHRASED = {"CONSULT", "AGREE", "MOBILIZE", "CONCEDE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "AID"}
+FOILING = {"repel", "repulse", "foil", "thwart", "beat", "prevent", "block", "stop", "defeat", "fend", "fight"}
 TRYING = {"try", "attempt", "effort", "bid", "fail", "struggle", "seek"}
 SAYING = {"say", "declare", "state", "insist", "reiterate", "stress", "announce", "conclude"}
 
@@ -115,6 +116,10 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
 def _tells(reading: Reading, clause: Facts, entry: VerbEntry) -> bool:
     """Whether the clause, in its form, tells the deed: no bare participle, no mishap, no mere effort to come to terms."""
     verb = clause.verb
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in FOILING:
+        return False  # "repelled an attempt to infiltrate the town": told by the verb above
+    if verb.lemma_ == "leave" and sum(c.dep_ == "dobj" for c in verb.rights) > 1:
+        return False  # "leaving Marib the only town still held"
     if entry.type in ("AGREE", "CONSULT", "SUPPORT", "COOPERATE") and _tried(verb):
         return False  # "efforts to forge a settlement"
     enough = _timed if entry.type in ("AGREE", "SUPPORT") else _weighty
