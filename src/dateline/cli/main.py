@@ -31,7 +31,11 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("schema")(schema)
-for command in (add, reread, control, changes, timeline, forecasts, sources, search, why, brief, export, review, agree, outlook, serve, watch):
+COMMANDS = (
+    *(add, reread, control, changes, timeline, forecasts, sources, search),
+    *(why, brief, export, review, agree, outlook, serve, watch),
+)
+for command in COMMANDS:
     app.command(command.__name__)(command)
 app.add_typer(user)
 app.add_typer(question, name="question")
