@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -94,7 +95,15 @@ def settle(store: RecordStore) -> int:
 
 
 def _again(failure: Failure) -> Iterator[Report | DatelineError]:
-    if failure.report is None:
-        yield from intake([failure.source])
-    else:
+    if failure.report is not None:
         yield failure.report
+        return
+    whole = failure.source
+    while not os.path.exists(whole) and ", " in whole:
+        whole = whole.rsplit(", ", 1)[0]  # "reports.jsonl, line 3" is an item of reports.jsonl
+    if whole == failure.source:
+        yield from intake([whole])
+        return
+    for found in intake([whole]):  # what is kept already is not kept twice
+        if not isinstance(found, DatelineError) or found.where == failure.source:
+            yield found

@@ -49,3 +49,16 @@ def test_a_source_that_is_gone_stays_a_failure(reader: Reader, tmp_path: pathlib
     assert "not-found" in retried.stderr
     with RecordStore(kept) as store:
         assert len(failures(store)) >= 1
+
+
+def test_one_line_of_a_file_is_tried_again_by_itself(reader: Reader, tmp_path: pathlib.Path) -> None:
+    kept, lines = str(tmp_path / "record.db"), tmp_path / "wire.jsonl"
+    good = '{"text": "The army denied that Bor had fallen.", "published": "2013-12-25"}'
+    lines.write_text(f'{good}\n{{"text": "{SAID}"}}\n')
+    assert run("add", str(lines), "--record", kept).exit_code == 1
+    lines.write_text(f'{good}\n{{"text": "{SAID}", "published": "2013-12-24"}}\n')
+    mended = run("add", "--retry", "--record", kept)
+    assert mended.exit_code == 0, mended.output
+    with RecordStore(kept) as store:
+        assert failures(store) == []
+        assert len(list(store.reports())) == 2

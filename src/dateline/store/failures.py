@@ -28,9 +28,9 @@ class Failure:
 
 
 def keep(store: RecordStore, error: DatelineError, report: Report | None) -> None:
-    """Keep an error with the report that caused it; the same failure again counts as another attempt."""
+    """Keep an error with the report that caused it; the same source failing again, for whatever reason, counts as another attempt."""
     source = error.where or "?"
-    number = hashlib.sha256(f"{source}|{report.sha256 if report else error.code}".encode()).hexdigest()[:24]
+    number = hashlib.sha256(f"{source}|{report.sha256 if report else ''}".encode()).hexdigest()[:24]
     with store.writing() as connection:
         stmt = insert(connection, t.failures).values(
             id=number,

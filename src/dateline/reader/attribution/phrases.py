@@ -16,59 +16,20 @@ from dateline.reader.syntax import subjects
 
 NEUTRAL = Cue("according", "neutral", frozenset({"that", "quote"}))
 ISSUING = frozenset(
-    {
-        "issue",
-        "release",
-        "publish",
-        "make",
-        "post",
-        "put",
-        "give",
-        "send",
-        "read",
-        "write",
-        "have",
-        "receive",
-        "express",
-        "voice",
-        "repeat",
-        "reject",
-        "deny",
-        "dismiss",
-        "see",
-        "hear",
-        "circulate",
-        "broadcast",
-        "carry",
-        "share",
-        "sign",
-        "deliver",
-        "raise",
-    }
-)
+    [
+        "issue", "release", "publish", "make", "post", "put", "give", "send", "read", "write", "have", "receive", "express", "voice",
+        "repeat", "reject", "deny", "dismiss", "see", "hear", "circulate", "broadcast", "carry", "share", "sign", "deliver", "raise"
+    ]
+)  # fmt: skip
 TELLING = frozenset(
     {"say", "tell", "add", "warn", "write", "report", "claim", "state", "announce", "declare", "quote", "cite", "estimate", "note"}
 )
 OWN = frozenset(
-    {
-        "express",
-        "voice",
-        "make",
-        "issue",
-        "release",
-        "publish",
-        "post",
-        "give",
-        "send",
-        "have",
-        "repeat",
-        "raise",
-        "share",
-        "deliver",
-        "reiterate",
-        "hold",
-    }
-)
+    [
+        "express", "voice", "make", "issue", "release", "publish", "post", "give", "send", "have", "repeat", "raise", "share", "deliver",
+        "reiterate", "hold"
+    ]
+)  # fmt: skip
 
 
 def by_phrases(doc: Doc) -> Iterator[Found]:

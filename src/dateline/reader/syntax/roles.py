@@ -24,9 +24,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4:
         return []
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):  # "hours after Total said": the noun read as that of the preposition
-        taken = next((o for p in verb.children if p.dep_ == "prep" and p.lower_ in JOINING for o in p.children if o.dep_ == "pobj"), None)
-        if taken is not None and taken.right_edge.i == verb.i - 1:
-            return conjuncts(taken)
+        lent = next((o for p in verb.children if p.dep_ == "prep" and p.lower_ in JOINING for o in p.children if o.dep_ == "pobj"), None)
+        if lent is not None and lent.right_edge.i == verb.i - 1:
+            return conjuncts(lent)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subjects(_finite_above(verb), depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
