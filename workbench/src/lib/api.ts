@@ -35,7 +35,10 @@ const ahead = new Map<string, Promise<Response>>();
 
 /** Ask for something before anybody needs it; the first who asks for it gets that answer. */
 export function prefetch(path: string, params: Params = {}): void {
-  const asked = fetch(address(path, params), { credentials: "same-origin", headers: { Accept: "application/json" } });
+  // Read to its end at once, so that an answer that nobody comes for does not hold its connection.
+  const asked = fetch(address(path, params), { credentials: "same-origin", headers: { Accept: "application/json" } }).then(
+    async (response) => new Response(await response.blob(), { status: response.status, headers: response.headers }),
+  );
   asked.catch(() => undefined);
   ahead.set(address(path, params), asked);
 }
@@ -75,6 +78,7 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
 }
 
 export async function send<T>(path: string, body?: unknown, method = "POST"): Promise<T> {
+  ahead.clear(); // what was asked before this may no longer hold
   const form = body instanceof FormData;
   const headers: Record<string, string> = { Accept: "application/json" };
   if (csrf) headers["X-CSRF-Token"] = csrf;
