@@ -124,13 +124,15 @@ class Periods(Relatives):
             if self.low[j + 1] in ("bc", "b.c."):
                 e.bc, e.last = True, j + 2
             return e
-        if w in PERIODS and n <= PERIODS[w] and n > 0:
+        if w in PERIODS and (0 < n <= PERIODS[w] or (n < 0 and self.low[j + 1] == "of")):
             if self.low[j + 1] == "of":
                 inner = self.inside(j + 2)
                 if inner and (inner.year or inner.unit == "Y") and not inner.month:
                     return Expression(i, inner.last, "nth", nth=n, unit="Q" if w == "quarter" else "HALF", inner=inner)
                 if inner and w == "half":
                     return Expression(i, inner.last, "edge", edge="H1" if n == 1 else "H2", inner=inner)
+            if n < 0:
+                return None
             y = self.year_number(j + 1)
             if y and w == "quarter":
                 return Expression(i, y[1], "nth", nth=n, unit="Q", inner=Expression(j + 1, y[1], "date", year=y[0]))

@@ -111,6 +111,7 @@ class Steps(Relating):
         inner = self.reckon(e.inner) if e.inner else None
         n = e.nth or 1
         if e.unit in ("Q", "HALF"):
+            n += (5 if e.unit == "Q" else 3) if n < 0 else 0  # "the last quarter of 2009"
             year = inner.told.year if inner and inner.told else (self.n.ref.year if self.n.history else self.n.base.year)
             if e.inner is None and not self.n.history:
                 while year > 1 and (r.date_of(year, n * 3, 1) or self.n.base) > self.n.base and self.way() != FUTURE:
