@@ -134,7 +134,7 @@ def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
     if (
         verb.dep_ != "conj"
         or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-        or f.entry.stance not in UTTERED | {"judge", "request", "pledge"}
+        or f.entry.stance not in UTTERED | {"judge", "request", "pledge", "believe"}
     ):
         return
     first = verb.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.reader.syntax.clauses import conjuncts
+from dateline.reader.syntax.clauses import auxiliaries, conjuncts
 
 PASSIVE = {"nsubjpass", "csubjpass"}
 JOINING = {"after", "before", "since", "until", "as"}
@@ -48,6 +48,10 @@ def _finite_above(verb: Token) -> Token:
     """The verb that a coordinated one really goes on from: a past tense is not coordinated with a bare infinitive ("said that they
     would never let it go and accused ...": who said)."""
     first = verb.head
+    if verb.tag_ == "VBD" and first.dep_ == "ccomp" and first.head.tag_ == "VBD" and not auxiliaries(first.head):
+        helpers = auxiliaries(first)  # "denied that it had been taken and accused ...": who denied
+        if not auxiliaries(verb) and any(a.lower_ in ("had", "'d") for a in helpers) and first.tag_ in ("VBN", "VBD"):
+            return first.head
     if verb.tag_ not in ("VBD", "VBZ") or _tensed(first) or any(c.tag_ == "MD" for c in first.children):
         return first
     above = first
