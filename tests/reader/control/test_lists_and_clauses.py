@@ -182,3 +182,18 @@ def test_participles_flags_and_loose_objects(read: Read, text: str, rows: list[t
 )
 def test_lists_and_towns_left_or_won(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
     assert held(read(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Islamist fighters have seized control of Baladwayne, provincial seat of Hiran.",
+         [("gained", "Islamist fighters", "Baladwayne", None)]),
+        ("Herat and Kandahar had gone over to one faction or another.",
+         [("gained", "one faction", "Herat", None), ("gained", "one faction", "Kandahar", None)]),
+        ("The fighters entered Kabul. They occupied the Interior Ministry and most of the palace.",
+         [("gained", "They", "Kabul", "Interior Ministry"), ("gained", "They", "Kabul", "palace")]),
+    ],
+)
+def test_unknown_towns_factions_and_most_of_a_palace(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    assert held(read(text)) == rows

@@ -140,3 +140,18 @@ def test_those_who_are_held_hostage(events: Rows) -> None:
 def test_a_death_is_where_the_shell_fell(events: Rows) -> None:
     found = events("Rebels took Kherson. Six civilians died when a missile hit a school in Mykolaiv.")
     assert [row.places for row in found] == [["Mykolaiv"], ["Mykolaiv"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Assailants opened fire on people digging trenches around the town of Barsalogho, killing 100.", ["Barsalogho"]),
+        ("Rebels took Goma. Gunboats shelled the port from Lake Kivu.", ["Goma"]),
+    ],
+)
+def test_where_it_was_and_not_whence(events: Rows, text: str, places: list[str]) -> None:
+    assert events(text)[0].places == places
+
+
+def test_he_who_steals_into_a_town_is_no_thief(events: Rows) -> None:
+    assert [row.type for row in events("The rebels, who had stolen into Kabul during the night, were everywhere.")] != ["COERCE"]

@@ -80,7 +80,7 @@ def _towns(reading: Reading, verb: Token, change: str, holder: list[Token], name
     """The side that a town, not its people, is on; the other side must be a party wherever the words say one."""
     places = [p for p in places_of(reading, doers(reading, verb)) if _town(p)]  # of a list, all where the first is one
     sides = former(reading, holder)
-    if not places or (name != "switch" and (not sides or len(sides) != len(holder))) or standing(verb, change) is None:
+    if not places or (name != "switch" and not sides) or standing(verb, change) is None:
         return None
     last = max((c.i for c in verb.children if (c.dep_ in ("prt", "advmod") and c.lower_ == "over") or c.lower_ in SIDES), default=verb.i)
     return Found(change, verb, (verb.i, min(max(last, verb.i), verb.i + 3) + 1), f"control.{change}.{name}/1", places, sides)

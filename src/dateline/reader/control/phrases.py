@@ -8,7 +8,7 @@ from dateline.knowledge.control import Phrase, control_lexicon
 from dateline.reader.arguments import is_party, spread
 from dateline.reader.control.clause import doers, done_by, same_party, things
 from dateline.reader.control.factual import standing
-from dateline.reader.control.found import Found, adverb_extent, can_act, former, reached
+from dateline.reader.control.found import Found, adverb_extent, armed, can_act, former, reached
 from dateline.reader.control.verbs import cue_range
 from dateline.reader.reading import Reading
 from dateline.reader.syntax import is_passive
@@ -45,7 +45,8 @@ def find_light(reading: Reading, noun: Token) -> Found | None:
         or reached(verb, ("of", "over", "to") if siege else ("of", "over"))
     )
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    places = places_of(reading, nouns)
+    sure = lemma in PLAIN and bool(acting := doers(reading, verb)) and all(armed(reading, t) for t in acting)
+    places = places_of(reading, nouns, trust=3 if sure else 1)  # "fighters seized control of X", whatever X looks like
     if not places or (all(p.place is None for p in places) and lemma not in ("control", "siege")):
         return None
     passive = is_passive(verb)

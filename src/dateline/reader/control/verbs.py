@@ -174,7 +174,9 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
                 more.named,
                 found[0].owners + more.owners,
             )  # "the stadium, the last X position in Y"
-        return found + [p for p in places_of(reading, gapped(reading, verb)) if p.place is not None and p.named] if found else []
+        loose = bool(found) and not found[0].named  # "occupied the ministry and most of the palace"
+        more_places = places_of(reading, gapped(reading, verb)) if found else []
+        return found + [p for p in more_places if p.place is not None and (p.named or (loose and p.area))]
     if frame.place == "subject":
         found = (
             [] if passive and frame.name != "fall" else places_of(reading, doers(reading, verb), trust=3 if use.particle == "hands" else 1)

@@ -150,8 +150,11 @@ def bodies(reading: Reading, tokens: Iterable[Token]) -> list[ActorMention]:
     return out
 
 
-def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bool) -> list[PlaceMention]:
-    """Where it happened: the entry's own positions first, then phrases of place at the verb and at its object."""
+def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bool, sources: bool = True) -> list[PlaceMention]:
+    """Where it happened: the entry's own positions first, then phrases of place at the verb and at its object.
+
+    ``sources`` admits the place that it came from: not of an attack ("shelled the port from the lake").
+    """
     out: list[PlaceMention] = []
     for name in names:
         for token in position(reading, clause, name):
@@ -170,7 +173,7 @@ def places(reading: Reading, clause: Facts, names: Sequence[str], *, objects: bo
     if objects:
         for token in clause.objects[:4]:
             _add(out, places_in(reading, token, own=token.lemma_.lower() not in classes()["people"]))
-    for prep in ("to", "into", "toward", "towards", "through", "from"):
+    for prep in ("to", "into", "toward", "towards", "through", *(("from",) if sources else ())):
         for token in clause.preps.get(prep, ()):
             _add(out, places_in(reading, token))
     return out
@@ -247,6 +250,11 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
                                 _add(out, places_in(reading, great, depth + 1))
             elif child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
                 _add(out, places_in(reading, child, depth + 2))
+            elif child.dep_ == "acl" and child.tag_ == "VBG" and not out:  # "people digging trenches around X"
+                for word in (child, *(c for c in child.rights if c.dep_ == "dobj")):
+                    for prep in (c for c in word.rights if c.dep_ == "prep" and c.lower_ in WHERE):
+                        for grand in prep.children:
+                            _add(out, places_in(reading, grand, depth + 1))
             elif child.dep_ in ("poss", "compound", "nmod") and place_here(reading, child) and not out and own:
                 place = reading.place_at[child.i]
                 if place is not None and place.feature != "country":

@@ -64,6 +64,8 @@ def facts(verb: Token) -> Facts:
     if not found.passive and not found.objects and verb.lemma_ in BRINGING:
         found.objects, brought = _brought(verb)
         found.particles |= brought
+    if active and found.objects and found.objects[0] == verb.head:
+        found.objects = []  # "who had stolen into the town": they are no object
     if commas is not None:
         found.objects = conjuncts(commas)
     elif found.passive and not found.objects and (lost := robbed(verb)) is not None:

@@ -30,6 +30,7 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         if draft.event_type == "COERCE" and doc_wide(draft):
             continue
         lands = any(a.kind in ("state", "government") for a in draft.recipient)
+        lands = lands or (draft.event_type == "RETREAT" and bool(draft.actor) and all(a.kind == "state" for a in draft.actor))
         if lands or draft.rule.startswith("event.coerce.issue") or _at_large(head, draft):
             continue
         below = next((c.i for c in head.children if c.dep_ == "advcl" and c.i in told), None)  # "died when a shell hit a school in X"

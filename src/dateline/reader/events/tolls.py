@@ -22,6 +22,7 @@ STATED = {"be", "stand", "remain", "reach", "pass", "rise", "climb"}
 PUT = {"take", "put", "place", "bring", "raise", "set", "estimate", "revise"}
 COUNT = {"acknowledge", "admit", "concede", "count", "document", "record", "register", "confirm", "report", "verify", "list",
          "find", "recover", "see", "bury", "leave", "retrieve", "claim", "cost", "take", "collect", "pull"}
+OWNED_UP = {"leave", "count", "acknowledge", "admit", "concede", "confirm"}  # "conceded 60 soldiers dead"
 DIE = {"die", "perish", "drown", "fall", "succumb"}
 KILLED = {"dead", "killed", "slain", "deaths", "died", "bodies", "fatalities", "casualties", "perished", "martyrs", "martyred"}
 DEAD_PLURAL = {"dead", "killed", "slain", "deaths", "fatalities", "martyrs", "casualties", "wounded", "injured"}
@@ -235,7 +236,7 @@ def _left_dead(reading: Reading, verb: Token) -> Toll | None:
                 count = count_of(reading, noun)
                 if count is not None and not mishap_near(verb):
                     out["injured"] = count
-    if not out and verb.lemma_ in COUNT:  # "left 12 dead" parsed as a small clause
+    if not out and verb.lemma_ in OWNED_UP:  # "left 12 dead" parsed as a small clause
         for child in verb.children:
             if child.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "dobj") and child.lower_ in ("dead", "wounded", "injured"):
                 people = [c for c in child.children if c.dep_ in ("nsubj", "nummod", "npadvmod", "nsubjpass", "advmod")]

@@ -26,8 +26,8 @@ LIGHT = {"carry", "conduct", "launch", "mount", "stage", "begin", "start", "perf
 UNDERGO = {"suffer", "face", "endure", "survive", "withstand", "sustain", "undergo", "experience", "witness", "see"}
 DISPLACING = {"flee", "displace", "uproot"}
 FORCED = {"force", "drive", "chase"}  # from their homes
-DYING = {"die", "perish", "drown", "lose", "pay", "make", "fall", "give", "lay"}
-TOLL_VERBS = frozenset({"make", "fall", "give", "lay",
+DYING = {"succumb", "die", "perish", "drown", "lose", "pay", "make", "fall", "give", "lay"}
+TOLL_VERBS = frozenset({"succumb", "make", "fall", "give", "lay",
                         "die", "perish", "drown", "lose", "pay", "put", "place", "bring", "raise", "set", "estimate", "revise", "rise",
                         "climb", "stand", "reach",
                         "pass", "exceed", "jump", "hit", "surpass", "grow", "be", "top", "increase", "remain", "mount", "go", "soar",
@@ -86,7 +86,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
         if theirs:
             made.via, doer = doer, theirs
     victims = _victims(reading, clause, entry, kind, doer, vocabulary)
-    where = places(reading, clause, entry.place, objects=entry.type not in SPOKEN)
+    where = places(reading, clause, entry.place, objects=entry.type not in SPOKEN, sources=entry.type != "ASSAULT")
     victims = [v for v in victims if v.entity is not None or not any(p.head == v.head and p.unresolved for p in where)]  # "bombs on X"
     for noun in [*clause.objects, *clause.subjects]:
         named = vocabulary.nouns.get(inner(noun).lemma_.lower())
