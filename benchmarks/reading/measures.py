@@ -64,7 +64,8 @@ TASKS = (
     Task("Places", ("geo/lgl", "geo/geowebnews"), "score_places", ("lookup", "flash"),
          ("gold", "found", "P", "R", "F1", "acc@161 found", "acc@161 end to end", "AUC"), _places,
          "Names, not adjectives. `acc@161 found`: share of the gold spans found that lie within 161 km; `end to end`: of all gold names;"
-         " AUC: area under the curve of ln(1 + km), lower is better. flashgeotext gives no coordinates, the look-up none of countries."
+         " AUC: area under the curve of ln(1 + km), lower is better. flashgeotext gives no coordinates, the"
+         " look-up knows countries by their ids alone."
          " Published: Mordecai 3 end to end .607 over 260 articles, on gold spans LGL .827, GeoWebNews .941."),
     Task("Who says what: PolNeAR, development month", ("attribution/polnear/dev",), "score_attribution", ("quotations",),
          ("quotes F1", "with speaker F1", "linked P", "R", "F1", "source exact", "cue exact", "content exact"), _said,

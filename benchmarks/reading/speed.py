@@ -116,7 +116,7 @@ one, found = reader(), {}
 one.read(make_report(text, published)).to_json()
 found["one report"] = peak()
 start = time.perf_counter()
-long, size = text * (each // len(text.split())), 0
+long, size = text * max(1, each // len(text.split())), 0
 while size < words:
     record = one.read(make_report(long, published)).to_json()
     size += len(long.split())
