@@ -1,1 +1,1 @@
-"""Archives read on many processes or a cluster: WARC, JSON Lines or Parquet in, Parquet out."""
+"""Archives: many files of news in, Parquet out, read on this machine's processes or on a Ray cluster."""

@@ -9,6 +9,7 @@ import typer
 from dateline import __version__
 from dateline.cli.add import add, reread
 from dateline.cli.agree import agree
+from dateline.cli.archive import archive
 from dateline.cli.ask import forecasts, search, sources, timeline
 from dateline.cli.brief import brief
 from dateline.cli.control import changes, control
@@ -33,7 +34,7 @@ app.command("explain")(explain)
 app.command("schema")(schema)
 COMMANDS = (
     *(add, reread, control, changes, timeline, forecasts, sources, search),
-    *(why, brief, export, review, agree, outlook, serve, watch),
+    *(why, brief, export, review, agree, outlook, serve, watch, archive),
 )
 for command in COMMANDS:
     app.command(command.__name__)(command)
