@@ -197,3 +197,15 @@ def test_lists_and_towns_left_or_won(read: Read, text: str, rows: list[tuple[str
 )
 def test_unknown_towns_factions_and_most_of_a_palace(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
     assert held(read(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Djibo and Sollé remain blockaded.", [("encircled", "", "Djibo", None), ("encircled", "", "Sollé", None)]),
+        ("Smith is surrounded by friends.", []),
+        ("The mutineers were still dug in around Bouaké.", [("holds", "mutineers", "Bouaké", None)]),
+    ],
+)
+def test_towns_blockaded_and_men_dug_in(read: Read, text: str, rows: list[tuple[str, str, str, str | None]]) -> None:
+    assert held(read(text)) == rows

@@ -87,7 +87,7 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
     agents = former(reading, reached(word, ("by",)))
     if any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in word.children) and not agents:
         return None
-    places = places_of(reading, nouns)
+    places = places_of(reading, nouns, trust=3 if change == "encircled" else 1)
     if not places and lower in ("encircled", "besieged") and nouns and all(is_party(reading, n) for n in nouns):
         where = scene(reading, word)  # a commander said that he was encircled
         places = [PlaceArgument(nouns[0], where, named=where is not None)]

@@ -55,8 +55,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
     passive = passive or told_of(verb) or reduced(verb) is not None
     subject = done_by(reading, verb) if passive else doers(reading, verb)
     objects = things(reading, verb)
-    if frame.name == "resist" and verb.dep_ == "acl" and not subject:
-        subject = [verb.head]  # "the government, now holed up in X"
+    if frame.name == "resist" and passive and not subject:  # "the government, now holed up in X", "they were dug in around X"
+        subject = [verb.head] if verb.dep_ == "acl" else objects
     if (
         frame.name in ("clear", "take")
         and not objects
@@ -82,6 +82,8 @@ def _in_frame(reading: Reading, verb: Token, use: Use) -> Found | None:
         places = places_of(reading, objects, trust=3)  # "surrounded Bashiqa", whatever the pipeline takes it for
     if frame.name == "trap" and not enclosed:
         return None
+    if frame.name == "enclose" and subject and not any(is_party(reading, t) or reading.place_at[t.i] or t.pos_ == "PRON" for t in subject):
+        return None  # "surrounded by friends", "ringed by hills"
     if enclosed and (frame.name == "trap" or not places):
         around = places_of(reading, [t for t in reached(verb, SCENES) if t.lemma_.lower() != "side"])
         if frame.name == "trap" and not around:

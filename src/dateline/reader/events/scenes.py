@@ -33,7 +33,9 @@ def set_scenes(reading: Reading, drafts: list[Draft]) -> None:
         lands = lands or (draft.event_type == "RETREAT" and bool(draft.actor) and all(a.kind == "state" for a in draft.actor))
         if lands or draft.rule.startswith("event.coerce.issue") or _at_large(head, draft):
             continue
-        below = next((c.i for c in head.children if c.dep_ == "advcl" and c.i in told), None)  # "died when a shell hit a school in X"
+        joined = [head, *(c for c in head.rights if c.dep_ == "conj" and c.pos_ == "VERB")]  # "were killed and 13 injured when ..."
+        # "died when a shell hit a school in X"
+        below = next((c.i for h in joined for c in h.children if c.dep_ == "advcl" and c.i in told), None)
         if below is not None:
             draft.places = [told[below]]
             draft.note("places", f"{told[below].name}: of the clause that tells how")
