@@ -26,6 +26,8 @@ def is_owner(reading: Reading, token: Token) -> bool:
     place = reading.place_at[token.i]
     if place is not None and not place.demonym and reading.actor_at[token.i] is None:
         return False
+    if token.lower_ in ("military", "naval", "air") and token.dep_ in ("amod", "compound"):
+        return False  # a kind of base, not whose it is
     return is_party(reading, token) or token.ent_type_ == "NORP"
 
 
