@@ -120,6 +120,7 @@ class Ray:
 
     def __init__(self, address: str | None = None, processes: int | None = None) -> None:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
         try:
             import ray
             import ray.data
@@ -153,13 +154,11 @@ class Ray:
             return
         workers = min(self.workers, len(packed))
         given = self.ray.data.from_items(packed, override_num_blocks=len(packed))
-        if reads:  # an actor loads the pipeline once; killed, it is started again and its task done anew
+        if reads:  # an actor loads the pipeline once; Ray Data starts one anew that died, and has its task done again
             actors = self.ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=AHEAD)
-            done = given.map_batches(
-                Reader, batch_size=1, compute=actors, num_cpus=1, max_restarts=-1, max_task_retries=STARTS * 2
-            )
+            done = given.map_batches(Reader, batch_size=1, compute=actors, num_cpus=1)
         else:
-            done = given.map_batches(_do, batch_size=1, num_cpus=1, max_retries=STARTS)
+            done = given.map_batches(_do, batch_size=1, num_cpus=1)
         try:
             for row in done.iter_rows():
                 yield pickle.loads(row["result"])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.answer import RecordOption
 from dateline.cli.read import FEW, MaxChars, Published
+
+if TYPE_CHECKING:
+    from dateline.adding import Tally
+    from dateline.store import RecordStore
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, or - for standard input.")]
 Processes = Annotated[int, typer.Option("--processes", "-p", metavar="N", min=1, help="Read in so many processes.")]
@@ -24,6 +28,8 @@ def add(
 ) -> None:
     """Read reports into the record. Stopped at any moment, it goes on where it was when it is run again.
 
+    The folder of an archive (dateline archive) is taken in as it was read, in bulk.
+
     Exit status 1 when any report could not be read; it is kept with its error, and the others are added all the same.
     """
     from dateline import adding
@@ -37,10 +43,12 @@ def add(
     if not paths and not retry:
         raise typer.BadParameter("give a file or folder, or --retry")
     tally = adding.Tally()
+    archives, others = _parted(paths or [])
     try:
         with open_store(record) as store:
-            given = reports(paths or [], day(published, "--published") if published else None, max_chars)
-            found = adding.retry(store, processes) if retry else adding.add(store, given, processes)
+            _take_in(store, archives, processes, tally)
+            given = reports(others, day(published, "--published") if published else None, max_chars)
+            found = adding.retry(store, processes) if retry else adding.add(store, given, processes) if others else iter(())
             for one in progress(found, FEW):
                 tally.count(one)
                 if isinstance(one, DatelineError):
@@ -54,6 +62,35 @@ def add(
     )
     if tally.failed:
         raise typer.Exit(1)
+
+
+def _parted(paths: list[str]) -> tuple[list[str], list[str]]:
+    """Archives, and what is to be read."""
+    import os
+
+    archives = [p for p in paths if "://" in p or os.path.isfile(os.path.join(p, "archive.json"))]
+    return archives, [p for p in paths if p not in archives]
+
+
+def _take_in(store: RecordStore, archives: list[str], processes: int, tally: Tally) -> None:
+    """Take archives into the record."""
+    if not archives:
+        return
+    from dateline import adding
+    from dateline.cli.progress import progress
+    from dateline.errors import DatelineError
+
+    try:
+        from dateline.archive import loading
+    except ModuleNotFoundError as error:
+        raise DatelineError("needs-extra", archives[0], what="taking in an archive", extra="archive") from error
+    try:
+        for url in archives:
+            for new in progress(loading.each(store, url, processes), FEW):
+                tally.added += new
+                tally.known += not new
+    finally:
+        adding.settle(store)
 
 
 def reread(*, record: RecordOption = None, processes: Processes = 1) -> None:
