@@ -22,5 +22,5 @@ export const VIEWS: View[] = [
   { view: "brief", title: "Brief", nav: true, load: () => import("../views/Brief.svelte") },
   { view: "event", title: "Event", nav: false, load: () => import("../views/Event.svelte") },
   { view: "words", title: "Evidence", nav: false, load: () => import("../views/Words.svelte") },
-  { view: "about", title: "About", nav: false, load: () => import("../views/About.svelte") },
+  { view: "about", title: "About", nav: true, load: () => import("../views/About.svelte") },
 ];
