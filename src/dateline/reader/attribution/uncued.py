@@ -11,6 +11,7 @@ from dateline.reader.places.unknown import acts
 from dateline.reader.syntax import subjects
 
 COLON = Cue(":", "neutral", frozenset({"quote"}))
+HANGING = frozenset({"relcl", "acl", "amod", "xcomp", "pcomp", "aux", "auxpass"})
 TOPICS = frozenset({"on", "about", "regarding", "asked", "when"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ", "PART"})
 LABEL = 14  # tokens of a label before a colon
@@ -29,7 +30,7 @@ def colon_speaker(doc: Doc, last: int, low: int) -> Found | None:
     for k in range(i - 1, max(low, i - 30) - 1, -1):
         if doc[k].text in STOPS:
             break
-        if doc[k].pos_ == "VERB" and doc[k].dep_ not in ("relcl", "acl", "amod", "xcomp", "pcomp"):
+        if (doc[k].pos_ == "VERB" or (doc[k].pos_ == "AUX" and doc[k].lemma_ in ("be", "seem"))) and doc[k].dep_ not in HANGING:
             verb = doc[k]
     if verb is not None:
         if doc[i].text == ",":

@@ -48,6 +48,8 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
 
 
 def _attributed(verb: Token, entries: tuple[Cue, ...]) -> Found | None:
+    if verb.i and verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_:
+        return None  # "Serb-held"
     if verb.dep_ in ("amod", "compound", "aux", "auxpass", "pobj") or (verb.dep_ == "prep" and verb.lower_ == "according"):
         return None
     if verb.lemma_ in reporting().citing and any(c.lower_ == "as" and any(o.dep_ == "pcomp" for o in c.children) for c in verb.children):
@@ -181,7 +183,9 @@ def _addressee(found: Found, choices: list[Cue], passive: bool) -> None:
             objects = [
                 c
                 for c in verb.children
-                if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ != "VERB" and (c.i > verb.i or c.dep_ == "nsubjpass")
+                if (c.dep_ in ("dobj", "dative", "nsubjpass") or (c.dep_ == "nsubj" and found.source is not None and found.source.i < verb.i))
+                and c.pos_ != "VERB"
+                and (c.i > verb.i or c.dep_ == "nsubjpass")
             ]
             if objects:
                 found.addressee = _noun_phrase(objects[0])

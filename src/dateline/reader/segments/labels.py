@@ -25,7 +25,8 @@ class Labels:
         found = [m["label"] for line in lines if (m := LABEL.match(line))]
         counts = Counter(x.lower() for x in found)
         known = {x for x in counts if _word(x) in QUESTIONER | HOSTS or _word(x) in ANSWERER}
-        again = {x for x, n in counts.items() if n > 1}
+        surnames = Counter(x.split()[-1] for x in counts)
+        again = {x for x, n in counts.items() if n > 1 or surnames[x.split()[-1]] > 1}  # "COLONEL LEE", then "LEE"
         self.names = known | again if sum(counts[x] for x in known | again) > 1 else set()
         self.any = bool(self.names)
 

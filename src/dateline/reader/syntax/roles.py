@@ -13,6 +13,10 @@ MEANS = {  # "withdrew by road"
     "telephone", "radio", "mail", "e-mail", "email", "video", "night", "day", "force", "mistake", "accident", "surprise", "hand", "decree",
     "proxy",
 }
+SPEECH = {  # "denied that it had been taken and accused ..."
+    "accuse", "add", "announce", "ask", "blame", "call", "claim", "condemn", "demand", "deny", "dismiss", "insist", "praise", "promise", "put",
+    "reject", "report", "say", "tell", "thank", "threaten", "urge", "vow", "warn", "describe", "pledge", "admit", "acknowledge", "confirm",
+}
 RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -20,7 +24,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the subject's coordinated nouns, found through coordination, control, participles and relative pronouns."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return [t for s in own[-1:] for t in conjuncts(_antecedent(s, verb))]
+        before = [c for c in own if c.i < verb.i]  # one behind the verb beside it is an object: "X tells Imedi television"
+        return [t for s in (before or own)[-1:] for t in conjuncts(_antecedent(s, verb))]
     if depth > 4:
         return []
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):  # "hours after Total said": the noun read as that of the preposition
@@ -48,7 +53,7 @@ def _finite_above(verb: Token) -> Token:
     """The verb that a coordinated one really goes on from: a past tense is not coordinated with a bare infinitive ("said that they
     would never let it go and accused ...": who said)."""
     first = verb.head
-    if verb.tag_ == "VBD" and first.dep_ == "ccomp" and first.head.tag_ == "VBD" and not auxiliaries(first.head):
+    if verb.tag_ == "VBD" and verb.lemma_ in SPEECH and first.dep_ == "ccomp" and first.head.tag_ == "VBD" and not auxiliaries(first.head):
         helpers = auxiliaries(first)  # "denied that it had been taken and accused ...": who denied
         if not auxiliaries(verb) and any(a.lower_ in ("had", "'d") for a in helpers) and first.tag_ in ("VBN", "VBD"):
             return first.head
