@@ -17,7 +17,7 @@ from archive.conftest import archive
 from archive.test_ray import contents
 from dateline.archive.engines import Local
 
-NUMBER = 400
+NUMBER = 260
 
 
 @pytest.fixture(scope="module")

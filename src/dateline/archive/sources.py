@@ -16,7 +16,7 @@ from pyarrow import fs
 from dateline.archive.folder import filesystem
 from dateline.errors import DatelineError
 from dateline.intake.formats import SUFFIXES
-from dateline.intake.sources import opened
+from dateline.intake.sources import MAX_CHARS, opened
 from dateline.model import Report
 
 PLAIN = re.compile(r"[^A-Za-z0-9.]+")
@@ -31,17 +31,18 @@ class Source:
     size: int
 
 
-def sources(given: Iterable[str], reading: str = "") -> list[Source]:
+def sources(given: Iterable[str], published: dt.date | None = None, max_chars: int = MAX_CHARS) -> list[Source]:
     """The files of what was given, folders recursively and in order of their names.
 
     Args:
         given: names of files and folders, or URLs.
-        reading: options that change what is read in a file: with others it counts as another file.
+        published, max_chars: as they are read; with others a file counts as another one.
 
     Raises:
         DatelineError: ``not-found``, ``no-reports``, ``unreadable`` or ``archive-url``: a slip in a name must not pass for an empty file.
     """
     found: dict[str, Source] = {}
+    reading = f"{published or ''}|{max_chars}"
     for name in given:
         for one in _found(name, reading):
             found.setdefault(one.key, one)

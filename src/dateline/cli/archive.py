@@ -49,7 +49,7 @@ def archive(
         except ModuleNotFoundError as error:
             raise DatelineError("needs-extra", what="dateline archive", extra="archive") from error
         on = day(published, "--published") if published else None
-        found = files.sources(sources, f"{on or ''}|{max_chars}")
+        found = files.sources(sources, on, max_chars)
         workers = _engine(engine, address, processes)
         try:
             for one in _shown(run.run(Folder(to), found, workers, published=on, max_chars=max_chars)):
