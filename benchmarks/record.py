@@ -40,6 +40,7 @@ from dateline.store.flatten import prepare
 from made import reports
 
 Times = tuple[float, float]  # seconds that passed, seconds of the processor
+TURNS = 7  # of reading and of adding the same reports
 ONE_BY_ONE = 200  # reports added one by one, and reports that come to a large record afterwards
 
 
@@ -74,19 +75,22 @@ def measure(url: str, size: int) -> dict[str, Times]:
 
 
 def share(folder: str, number: int = 60) -> dict[str, Times]:
-    """Reading against keeping and fusing, of reports in files."""
-    from dateline import batch
+    """Reading alone against adding (reading, keeping and fusing) of reports in files, in turns."""
+    from dateline import adding, batch
 
     given = [r for r in islice(intake([folder]), number) if isinstance(r, Report)]
-    batch.read_one(given[0])  # the pipeline is loaded once
-    found: list[Any] = []
-    out = {f"reading {len(given)} reports": timed(lambda: found.extend(batch.read_one(r) for r in given))}
-    with tempfile.TemporaryDirectory() as place, RecordStore(f"{place}/record.db") as store:
-        for record in reports(3, begin=10**6):  # statements are compiled once in a process
-            store.add(record)
-        settle(store)
-        out["keeping them"] = timed(lambda: [store.add(r) for r in found])
-        out["fusing them"] = timed(lambda: settle(store))
+    reading, adding_them = f"reading {len(given)} reports", "adding them"
+    found: dict[str, list[Times]] = {reading: [], adding_them: []}
+    for turn in range(TURNS + 1):
+        with tempfile.TemporaryDirectory() as place, RecordStore(f"{place}/record.db") as store:
+            read = timed(lambda: [batch.read_one(r) for r in given])
+            added = timed(lambda: sum(1 for _ in adding.add(store, given)))
+        if turn:  # in the first the pipeline is loaded and statements are compiled
+            found[reading].append(read)
+            found[adding_them].append(added)
+    passed, used = (statistics.median(b[i] / a[i] - 1 for a, b in zip(*found.values(), strict=True)) for i in (0, 1))
+    print(f"adding against reading, median of {TURNS} turns: {passed:.1%} more time, {used:.1%} more of the processor\n")
+    out = {name: (statistics.median(t[0] for t in times), statistics.median(t[1] for t in times)) for name, times in found.items()}
     return out
 
 

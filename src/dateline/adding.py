@@ -1,4 +1,4 @@
-"""Reports into a record of many: read, kept one by one, resumable at any moment."""
+"""Reports into a record of many: read, kept as they are read, resumable at any moment."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dateline.intake import reports as intake
 from dateline.model import Record, Report
 from dateline.store import RecordStore
 from dateline.store.failures import Failure, failures, forget, keep
+from dateline.store.keeper import Keeper
 
 
 @dataclass(slots=True)
@@ -31,10 +32,10 @@ class Tally:
 
 
 def add(store: RecordStore, reports: Iterable[Report | DatelineError], processes: int = 1) -> Iterator[DatelineError | Record | None]:
-    """Read and keep reports one by one: yields the record of each added one, None for one known already, or its error.
+    """Read and keep reports: yields the record of each added one, None for one known already, or its error, in their order.
 
-    Each report is kept, with all that was read in it, in one transaction; run again after a stop, it goes on where it
-    was, since what is known already is not read again.
+    Each report is kept whole, with all that was read in it, or not at all, a few together about once a second; run
+    again after a stop, it goes on where it was, since what is known already is not read again.
     """
     known = 0
     under_way: dict[str, Report] = {}
@@ -49,16 +50,18 @@ def add(store: RecordStore, reports: Iterable[Report | DatelineError], processes
                 under_way[report.id] = report
             yield report
 
-    for found in batch.each(batch.read_one, unknown(), processes):
-        while known:
-            known -= 1
-            yield None
-        if isinstance(found, DatelineError):
-            keep(store, found, under_way.pop(found.where or "", None))
-            yield found
-        else:
-            under_way.pop(found.report.id, None)
-            yield found if store.add(found) else None
+    with Keeper(store) as keeper:
+        for found in batch.each(batch.read_one, unknown(), processes):
+            while known:
+                known -= 1
+                keeper.give(None)
+            if isinstance(found, DatelineError):
+                keeper.give(found, under_way.pop(found.where or "", None))
+            else:
+                under_way.pop(found.report.id, None)
+                keeper.give(found)
+            yield from keeper.kept()
+    yield from keeper.kept()
     for _ in range(known):
         yield None
     settle(store)

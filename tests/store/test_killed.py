@@ -18,7 +18,7 @@ from dateline.fusion.ledger import history, refresh
 from dateline.store import RecordStore, tables
 
 TOWNS = ("Kidal", "Gao", "Timbuktu", "Mopti", "Tessalit", "Menaka")
-NUMBER = 12
+NUMBER = 72  # kept in several transactions
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     folder = tmp_path_factory.mktemp("reports")
     for n in range(NUMBER):
         town = TOWNS[n % len(TOWNS)]
-        lines = f"Rebels took control of {town} on {n + 1} April, residents said. The army left its camp number {n} there."
-        lines = f"date 2012-04-{n + 1:02}\n{lines}"
+        lines = f"Rebels took control of {town} on {n % 28 + 1} April, residents said. The army left its camp number {n} there."
+        lines = f"date 2012-04-{n % 28 + 1:02}\n{lines}"
         (folder / f"{n:02}.txt").write_text(lines, encoding="utf-8")
     return folder
 

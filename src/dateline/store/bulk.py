@@ -31,26 +31,33 @@ def load(store: RecordStore, records: Iterable[Record | Prepared], chunk: int = 
     """
     given = iter(records)
     while some := list(islice(given, chunk)):
-        rows = [x if isinstance(x, Prepared) else prepare(x) for x in some]
-        with store.writing() as connection:
-            if connection.dialect.name == "postgresql":  # readers go on; other writers wait for this chunk
-                connection.execute(sa.text("LOCK TABLE reports IN SHARE ROW EXCLUSIVE MODE"))
-            fresh = _fresh(connection, rows)
-            _write(connection, fresh)
-        yield len(fresh), len(rows) - len(fresh)
+        fresh = sum(keep(store, [x if isinstance(x, Prepared) else prepare(x) for x in some]))
+        yield fresh, len(some) - fresh
 
 
-def _fresh(connection: sa.Connection, rows: Sequence[Prepared]) -> list[Prepared]:
-    """Those that are not kept yet, under an id of their own where another text has theirs."""
+def keep(store: RecordStore, rows: Sequence[Prepared]) -> list[bool]:
+    """Keep some reports, all of them or none; tells of each whether it is new."""
+    with store.writing() as connection:
+        if connection.dialect.name == "postgresql":  # readers go on; other writers wait for these
+            connection.execute(sa.text("LOCK TABLE reports IN SHARE ROW EXCLUSIVE MODE"))
+        found = _fresh(connection, rows)
+        _write(connection, [x for x in found if x is not None])
+    return [x is not None for x in found]
+
+
+def _fresh(connection: sa.Connection, rows: Sequence[Prepared]) -> list[Prepared | None]:
+    """Each under an id of its own where another text has its, and None for one that is kept already."""
     held = _held(connection, [r.report["id"] for r in rows])
-    out: list[Prepared] = []
+    out: list[Prepared | None] = []
     for given in rows:
         one = given
         if one.report["id"] in held:
             if held[one.report["id"]] == one.report["sha256"]:
+                out.append(None)
                 continue
             one = prepare(renamed(Record.model_validate_json(one.report["record"])))
             if one.report["id"] in held or _held(connection, [one.report["id"]]):
+                out.append(None)
                 continue
         held[one.report["id"]] = one.report["sha256"]
         out.append(one)
