@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pathlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,8 @@ from dateline.archive.run import Progress, run
 from dateline.archive.sources import sources
 from store.conftest import server, store, url
 
-__all__ = ["made", "server", "store", "url"]
+__all__ = ["made", "server", "store", "url", "whole"]
+NUMBER = 260  # reports of the file that runs are killed over
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     ]
     folder = str(here / "out")
     return Made(files, folder, archive(files, folder))
+
+
+def contents(folder: str) -> dict[str, str]:
+    """Every file of data in an archive, by its digest."""
+    files = (p for p in pathlib.Path(folder).rglob("*") if p.is_file() and not p.name.startswith("."))
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """A file of many reports, and the archive of a run that nobody disturbed."""
+    here = tmp_path_factory.mktemp("whole")
+    file = corpus.many(here / "many.jsonl", NUMBER)
+    assert archive([file], str(here / "out")).counts["read"] == NUMBER
+    return file, contents(str(here / "out"))

@@ -13,20 +13,8 @@ from collections.abc import Callable
 import pytest
 
 from archive import corpus
-from archive.conftest import archive
-from archive.test_ray import contents
+from archive.conftest import NUMBER, archive, contents
 from dateline.archive.engines import Local
-
-NUMBER = 260
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
-    """A file of many reports, and the archive of a run that nobody disturbed."""
-    here = tmp_path_factory.mktemp("whole")
-    file = corpus.many(here / "many.jsonl", NUMBER)
-    assert archive([file], str(here / "out")).counts["read"] == NUMBER
-    return file, contents(str(here / "out"))
 
 
 def parts(out: pathlib.Path) -> int:

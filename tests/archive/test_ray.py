@@ -1,24 +1,23 @@
-"""A real Ray writes the same archive as local processes, byte for byte."""
+"""A real Ray writes the same archive as local processes, byte for byte, also where one of its workers is killed."""
 
 from __future__ import annotations
 
-import hashlib
+import os
 import pathlib
+import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
 
-from archive.conftest import Made, archive
+from archive.conftest import NUMBER, Made, archive, contents
 from dateline.archive.engines import Ray
+from dateline.archive.folder import Folder
+from dateline.archive.run import run
+from dateline.archive.sources import sources
 
 
-def contents(folder: str) -> dict[str, str]:
-    """Every file of data in an archive, by its digest."""
-    files = (p for p in pathlib.Path(folder).rglob("*") if p.is_file() and not p.name.startswith("."))
-    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ray() -> Iterator[Ray]:
     """A Ray of two processors, without its dashboard."""
     pytest.importorskip("ray")
@@ -31,3 +30,29 @@ def test_same_archive_on_ray(made: Made, ray: Ray, tmp_path: pathlib.Path) -> No
     out = str(tmp_path / "out")
     assert archive(made.files, out, ray).counts == made.last.counts
     assert contents(out) == contents(made.folder)
+
+
+def readers() -> list[int]:
+    """The processes of Ray Data's actors that read."""
+    found = []
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            if b"MapWorker(MapBatches(Reader" in (entry / "cmdline").read_bytes():
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_killed_ray_worker_is_replaced(whole: tuple[str, dict[str, str]], ray: Ray, tmp_path: pathlib.Path) -> None:
+    file, undisturbed = whole
+    out = str(tmp_path / "out")
+    others, killed = set(readers()), 0
+    for step in run(Folder(out), sources([file]), ray):
+        if not killed and 0 < step.counts["read"] < NUMBER:
+            killed = next(p for p in readers() if p not in others)
+            os.kill(killed, signal.SIGKILL)
+    assert killed
+    assert step.counts["read"] == NUMBER
+    assert contents(out) == undisturbed

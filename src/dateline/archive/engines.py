@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait as ended
 from typing import Any, Protocol, TypeVar
 
@@ -131,10 +133,11 @@ class Ray:
         self.ray: Any = ray
         self.started = not ray.is_initialized()
         try:
-            if self.started and address:
-                ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
-            elif self.started:
-                ray.init(num_cpus=processes or cores(), include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
+            with _quiet():
+                if self.started and address:
+                    ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
+                elif self.started:
+                    ray.init(num_cpus=processes or cores(), include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, OSError, RuntimeError, ValueError) as error:
             raise DatelineError("archive-cluster", address, reason=str(error).strip().split("\n")[0][:300]) from error
         logging.getLogger("ray.data").setLevel(logging.ERROR)
@@ -172,6 +175,21 @@ class Ray:
         """Leave the cluster, or end the Ray that was started here."""
         if self.started:
             self.ray.shutdown()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off standard error what Ray's own libraries say there as they start; what goes wrong they raise."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _do(batch: dict[str, Any]) -> dict[str, Any]:

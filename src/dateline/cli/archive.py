@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="WARC, JSON Lines, Parquet or other files, folders, or URLs.")]
 To = Annotated[str, typer.Option("--to", metavar="FOLDER|URL", help="Where the Parquet goes: a folder, or a URL such as s3://BUCKET/PATH.")]
-EngineName = Annotated[Literal["local", "ray"], typer.Option("--engine", help="Processes of this machine, or Ray workers.")]
+EngineName = Annotated[Literal["local", "ray"], typer.Option("--engine", metavar="local|ray", help="Local processes, or Ray workers.")]
 Address = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Of a Ray cluster (auto, HOST:PORT) [default: one of this machine].")]
 Workers = Annotated[int | None, typer.Option("--processes", "-p", metavar="N", min=1, help="Workers [default: one for each core].")]
 
