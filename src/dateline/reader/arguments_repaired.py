@@ -13,6 +13,10 @@ WISHES = frozenset({"demand", "urge", "insist", "require", "order", "ask", "prop
 MARKS = ('"', "''", "``", "\u201c", "\u201d")
 ASIDE = 14  # tokens of an aside that is looked over
 ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
+UNDERGONE = frozenset(  # verbs that have an object whenever somebody does it
+    "kill wound injure abduct kidnap loot destroy arrest detain displace capture seize execute behead murder massacre torch raze damage retake "
+    "recapture overrun take deport expel".split()
+)
 
 
 def detached_subject(verb: Token) -> Token | None:
@@ -112,12 +116,31 @@ def beyond_quotation(verb: Token) -> Token | None:
 
 def reduced(verb: Token) -> Token | None:
     """The noun of a participle in commas that was read as a clause of its own: "Kunduz, besieged for a month, was given up"."""
+    if (told := headlined(verb)) is not None:
+        return told
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("advcl", "relcl", "acl", "ccomp") or verb.i < 2 or verb.nbor(-1).text != ",":
         return None
     if any(c.dep_ in ("dobj", "aux", "auxpass", "prt") for c in verb.children):
         return None
     noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return noun if noun is not None and noun.right_edge.i in (verb.i - 1, verb.i - 2) else None
+
+
+def headlined(verb: Token) -> Token | None:
+    """The noun that undergoes the act in the style of headlines and bulletins: "14 aid workers abducted near the river"."""
+    if verb.lemma_ not in UNDERGONE or verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("relcl", "acl", "amod", "aux"):
+        return None
+    noun = None
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            noun = child
+        elif child.dep_ in ("aux", "auxpass", "prt", "dative", "agent", "nsubjpass", "ccomp", "xcomp") or (
+            child.dep_ == "dobj" and child.nbor(-1).text != "("
+        ):
+            return None
+        elif child.dep_ == "conj" and any(c.dep_ == "dobj" for c in child.children):
+            return None  # "killed and wounded dozens"
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "NUM") and noun.right_edge.i == verb.i - 1 else None
 
 
 def robbed(verb: Token) -> Token | None:

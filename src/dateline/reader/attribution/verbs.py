@@ -183,7 +183,7 @@ def _addressee(found: Found, choices: list[Cue], passive: bool) -> None:
             objects = [
                 c
                 for c in verb.children
-                if (c.dep_ in ("dobj", "dative", "nsubjpass") or (c.dep_ == "nsubj" and found.source is not None and found.source.i < verb.i))
+                if (c.dep_ in ("dobj", "dative", "nsubjpass") or (c.dep_ == "nsubj" and found.source and found.source.i < verb.i))
                 and c.pos_ != "VERB"
                 and (c.i > verb.i or c.dep_ == "nsubjpass")
             ]

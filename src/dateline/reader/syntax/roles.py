@@ -14,8 +14,9 @@ MEANS = {  # "withdrew by road"
     "proxy",
 }
 SPEECH = {  # "denied that it had been taken and accused ..."
-    "accuse", "add", "announce", "ask", "blame", "call", "claim", "condemn", "demand", "deny", "dismiss", "insist", "praise", "promise", "put",
-    "reject", "report", "say", "tell", "thank", "threaten", "urge", "vow", "warn", "describe", "pledge", "admit", "acknowledge", "confirm",
+    "accuse", "add", "announce", "ask", "blame", "call", "claim", "condemn", "demand", "deny", "dismiss", "insist", "praise", "promise",
+    "put", "reject", "report", "say", "tell", "thank", "threaten", "urge", "vow", "warn", "describe", "pledge", "admit", "acknowledge",
+    "confirm",
 }
 RELATIVE = {"who", "which", "that", "whom"}
 
