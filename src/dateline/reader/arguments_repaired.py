@@ -13,10 +13,10 @@ WISHES = frozenset({"demand", "urge", "insist", "require", "order", "ask", "prop
 MARKS = ('"', "''", "``", "\u201c", "\u201d")
 ASIDE = 14  # tokens of an aside that is looked over
 ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
-UNDERGONE = frozenset(  # verbs that have an object whenever somebody does it
-    "kill wound injure abduct kidnap loot destroy arrest detain displace capture seize execute behead murder massacre torch raze damage retake "
-    "recapture overrun take deport expel".split()
-)
+UNDERGONE = {  # verbs that have an object whenever somebody does it
+    "kill", "wound", "injure", "abduct", "kidnap", "loot", "destroy", "arrest", "detain", "displace", "capture", "seize", "execute", "behead",
+    "murder", "massacre", "torch", "raze", "damage", "retake", "recapture", "overrun", "take", "deport", "expel",
+}  # fmt: skip
 
 
 def detached_subject(verb: Token) -> Token | None:
