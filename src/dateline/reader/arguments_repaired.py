@@ -14,8 +14,8 @@ MARKS = ('"', "''", "``", "\u201c", "\u201d")
 ASIDE = 14  # tokens of an aside that is looked over
 ALLIED = frozenset({"allied", "affiliated", "aligned", "associated", "armed", "organised", "organized"})
 UNDERGONE = {  # verbs that have an object whenever somebody does it
-    "kill", "wound", "injure", "abduct", "kidnap", "loot", "destroy", "arrest", "detain", "displace", "capture", "seize", "execute", "behead",
-    "murder", "massacre", "torch", "raze", "damage", "retake", "recapture", "overrun", "take", "deport", "expel",
+    "kill", "wound", "injure", "abduct", "kidnap", "loot", "destroy", "arrest", "detain", "displace", "capture", "seize", "execute",
+    "behead", "murder", "massacre", "torch", "raze", "damage", "retake", "recapture", "overrun", "take", "deport", "expel",
 }  # fmt: skip
 
 
