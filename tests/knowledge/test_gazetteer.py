@@ -8,15 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.knowledge.compiled import DATA, load_yaml
 from dateline.knowledge.gazetteer import Gazetteer, fold, gazetteer, skeleton
 from dateline.knowledge.gazetteer.build import spell
 from dateline.knowledge.gazetteer.format import BadFileError, File, Table, table, write
-from dateline.knowledge.gazetteer.gazetteer import OWN_FILES, kilometres
+from dateline.knowledge.gazetteer.gazetteer import kilometres
+from dateline.knowledge.gazetteer.own import OWN_FILES, content
 from dateline.knowledge.gazetteer.sources import FEATURES, rows
 
 
@@ -116,12 +115,12 @@ def test_it_opens_fast_and_without_its_sources(world: Gazetteer) -> None:
 
 def test_every_spelling_has_its_place() -> None:
     """A target that no row has would silently lose its spellings."""
-    spellings, _, points = (load_yaml(DATA / name) for name in OWN_FILES)
+    spellings, _, points = (content(name) for name in OWN_FILES)
     assert spell(spellings, rows(points)) == []
 
 
 def test_own_files_have_their_form() -> None:
-    spellings, places, points = (yaml.safe_load((DATA / name).read_bytes()) for name in OWN_FILES)
+    spellings, places, points = (content(name) for name in OWN_FILES)
     for country, entries in spellings.items():
         assert len(country) == 2, country
         assert all(isinstance(name, str) and name for names in entries.values() for name in names), country

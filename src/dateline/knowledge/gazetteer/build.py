@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
+import math
 import os
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from dateline.knowledge.gazetteer.sources import BARE, CITY, CLOSE, COUNTRY, DIS
 NONE = 0xFFFFFFFF
 KNOWN_TO = {"region": 3_000_000, "spot": 200_000, "city": 5_000, "district": 50_000}  # weight of places without people of their own
 NEVER_BARE = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})  # "Harper" alone never means Harper County
+VOTERS, WITHIN = 3, 0.6  # how many towns, and within how many degrees, tell in which division a place of our own lies
 LARGE = 300_000  # a former name of so large a place is not to hide its namesakes ("Salisbury")
 Progress = Callable[[float], None]
 
@@ -121,7 +125,26 @@ def own_rows(places: list[dict[str, Any]], rows: list[Row]) -> list[Row]:
         )
         row.names = {**dict.fromkeys(p.get("aliases") or [], CLOSE), p["name"]: MAIN}
         made.append(row)
+    _divisions(made, rows)
     return made
+
+
+def _divisions(made: list[Row], rows: list[Row]) -> None:
+    """Gives own places the first-order division in which all of the nearest towns lie; none where those disagree, as at its edge."""
+    towns: dict[tuple[str, int, int], list[Row]] = {}
+    for town in rows:
+        if town.feature == CITY and town.admin1 is not None and town.lat is not None and town.lon is not None:
+            towns.setdefault((town.country, math.floor(town.lat), math.floor(town.lon)), []).append(town)
+    for row in made:
+        if row.feature in (COUNTRY, REGION) or row.lat is None or row.lon is None:
+            continue
+        here, lon, wide = row.lat, row.lon, math.cos(math.radians(row.lat))
+        around = product((-1, 0, 1), (-1, 0, 1))
+        near = [t for a, b in around for t in towns.get((row.country, math.floor(here) + a, math.floor(lon) + b), ())]
+        far = [(math.hypot((t.lat or 0.0) - here, ((t.lon or 0.0) - lon) * wide), t.admin1) for t in near]
+        nearest = {admin for distance, admin in heapq.nsmallest(VOTERS, far, key=lambda f: f[0]) if distance < WITHIN}
+        if len(nearest) == 1:
+            row.admin1 = nearest.pop()
 
 
 def spell(spellings: dict[str, dict[str, list[str]]], rows: list[Row]) -> list[str]:

