@@ -27,7 +27,7 @@ HERE = pathlib.Path(__file__).parent
 TOWNS = ("Goma", "Bukavu", "Sake", "Minova", "Aleppo", "Homs", "Hama", "Bakhmut", "Kupiansk", "El Fasher", "Omdurman", "Lashio", "Kidal")
 SIDES = ("government forces", "rebel fighters", "the army", "opposition fighters", "Russian troops", "Ukrainian forces", "paramilitaries")
 LINES = (
-    "{a} captured {t} on {d} after two days of clashes on the road to {u}, a military spokesman said.",
+    "{a} captured {t} on {d} after two days of fighting near {u}, a military spokesman said.",
     "Residents of {t} said by telephone that {a} had withdrawn towards {u} overnight, leaving vehicles behind.",
     "At least {k} people were killed when shells hit a market in {t} on {d}, according to local officials.",
     "Officials said that {t} could fall within days, and that {b} were likely to attack {u} next week.",

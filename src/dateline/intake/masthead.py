@@ -57,7 +57,7 @@ def find(text: str) -> Masthead | None:
 
 
 def _beside(line: str, dated: re.Match[str]) -> str | None:
-    """The name in one line with issue and date: "Radio Litoral, evening summary, Tuesday 30 March 2021"."""
+    """The name in one line with issue and date: "Radio Savane, morning digest, Friday 8 May 2015"."""
     rest = WEEKDAY.sub("", line[: dated.start()]) + "," + line[dated.end() :]
     names = [p for piece in rest.split(",") if (p := piece.strip(" ,.;-–—()")) and not ISSUE.search(p) and p.lower() not in ("as of", "on")]
     return _name(names[0]) if len(names) == 1 and " " in names[0] else None

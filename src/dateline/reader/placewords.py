@@ -192,7 +192,7 @@ def _where(reading: Reading, noun: Token) -> PlaceMention | None:
 
 
 def scene(reading: Reading, token: Token) -> PlaceMention | None:
-    """Where the clause happens: "In Ghazni, insurgents overran the centre"."""
+    """Where the clause happens: "In Gedo, raiders burned the market"."""
     head = clause_head(token)
     if head.dep_ == "relcl" and any(c.lower_ == "where" and c.i < head.i for c in head.children):
         told = _where(reading, head.head)

@@ -74,7 +74,7 @@ def _resolve(reading: Reading, token: Token, trust: int, depth: int) -> list[Pla
         return []  # "the 22nd Division is besieged"
     own = reading.place_at[token.i]
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
-    if not inner and token.tag_ == "CD":  # "Of the seventeen townships of X, fourteen are held by Y"
+    if not inner and token.tag_ == "CD":  # "Of the nine districts of X, six are held by Y"
         inner = [
             t for p in token.head.lefts if p.dep_ == "prep" and p.lower_ == "of" and p.i < token.i for t in p.children if t.dep_ == "pobj"
         ]
@@ -160,7 +160,7 @@ def _generic(reading: Reading, token: Token, lemma: str, trust: int, depth: int)
             return found
     if (name := fronted(reading, token)) is not None:
         return [PlaceArgument(token, name, None, extent, owners)]
-    # Names in apposition: "two cities, Kandahar and Herat".
+    # Names in apposition: "two ports, Brak and Marka".
     named = [
         f
         for c in token.children

@@ -88,7 +88,7 @@ def names_before(token: Token) -> list[Token]:
 
 
 def aside(reading: Reading, token: Token) -> PlaceMention | None:
-    """ "The stadium, the last rebel position in Raqqa, ...": the place in the aside right behind a site."""
+    """ "The silo, a rebel post in Bria, ...": the place in the aside right behind a site."""
     doc, at = token.doc, token.i + 1
     if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].pos_ != "DET":
         return None

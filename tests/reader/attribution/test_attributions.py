@@ -39,8 +39,8 @@ def test_orders_and_verbs(read: Read, text: str, source: str, content: str) -> N
 
 
 def test_split_quotation_is_one_attribution(read: Read) -> None:
-    record = read('"We left at night," said Omar Deby, a baker. "Nobody stayed."')
-    assert [(q.text, q.speaker) for q in record.quotes] == [("We left at night,", "l1"), ("Nobody stayed.", "l1")]
+    record = read('"We walked for hours," said Omar Deby, a baker. "Nobody stayed."')
+    assert [(q.text, q.speaker) for q in record.quotes] == [("We walked for hours,", "l1"), ("Nobody stayed.", "l1")]
     assert len(record.attributions) == 1
     assert record.attributions[0].manner == "direct"
 

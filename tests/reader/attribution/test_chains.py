@@ -28,7 +28,7 @@ def chain(reading: Reading, word: str, nth: int = 0) -> list[str]:
         ("A priest and nuns told Radio Ndeke that rebels seized Bria.", "seized", ["Radio Ndeke", "A priest and nuns"]),
         ("Two nuns told the Panel that rebels seized Bria.", "seized", ["nuns"]),
         ("The front has learned from credible sources that rebels seized Bria.", "seized", ["front", "credible sources"]),
-        ("A nun told a different story: the rebels had seized Bria.", "seized", ["nun"]),
+        ("A nun told another story: the rebels had seized Bria.", "seized", ["nun"]),
         ("State TV carried a statement by General Paul Sela. He said that rebels seized Bria.", "seized", ["State TV", "Paul Sela"]),
         ('Chad is unlikely to stop, an adviser to the king warns. "Next they could seize the port at Bria."', "seize", ["adviser"]),
         ("A priest told Radio Ndeke that rebels seized Bria.", "seized", ["Radio Ndeke", "priest"]),

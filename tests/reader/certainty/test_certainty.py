@@ -85,5 +85,5 @@ def test_hedges_are_kept(read):
 
 
 def test_an_estimate_of_the_past_goes_on_the_statement(read):
-    found = only(read("Wagner had likely seized the mine at Ndassima, the institute assessed."))
+    found = only(read("The militia had likely seized the mine at Ndassima, the institute assessed."))
     assert found.likelihood.words == "likely"

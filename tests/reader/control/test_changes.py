@@ -32,7 +32,7 @@ CASES = [
     ("The garrison surrendered Stepanakert to Azerbaijani forces.", "gained", "Azerbaijani forces", "garrison", "Stepanakert"),
     ("The capture of Asmara by Eritrean rebels in May 1991 ended the war.", "gained", "Eritrean rebels", "", "Asmara"),
     ("Grozny's fall to the rebels on Tuesday shook Moscow.", "gained", "rebels", "", "Grozny"),
-    ("Malian soldiers hoisted their flag over Ansongo on Sunday.", "gained", "Malian soldiers", "", "Ansongo"),
+    ("Malian soldiers raised their flag above Ansongo on Sunday.", "gained", "Malian soldiers", "", "Ansongo"),
     ("The soldiers cleared Baga of militants last week.", "gained", "soldiers", "militants", "Baga"),
     ("The army lost Faya-Largeau in 1987.", "lost", "", "army", "Faya-Largeau"),
     ("The rebels lost control of Bouake on Thursday.", "lost", "", "rebels", "Bouake"),

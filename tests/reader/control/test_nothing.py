@@ -48,7 +48,7 @@ def test_no_control(reading: Callable[..., Reading], text: str) -> None:
 
 
 def test_a_party_s_own_commitment_is_planned(reading: Callable[..., Reading]) -> None:
-    (draft,) = [d for d in reading("The militia said it would hand over Bria to the army by June 1.").statements if d.kind == "control"]
+    (draft,) = [d for d in reading("The militia said it would hand over Bria to the army by August 9.").statements if d.kind == "control"]
     assert (draft.change, draft.modality) == ("gained", "planned")
 
 

@@ -60,7 +60,7 @@ def test_named_operations(events: Events) -> None:
 
 
 def test_planned_by_the_party_itself(events: Events) -> None:
-    assert one(events, "Kenya said it would send 1,000 officers to Haiti.", "MOBILIZE").modality == "planned"
+    assert one(events, "Benin said it would send 600 policemen to Haiti.", "MOBILIZE").modality == "planned"
 
 
 def test_announced_hostility_is_a_threat(events: Events) -> None:

@@ -42,7 +42,7 @@ def test_whoever_is_somewhere_without_arms_is_no_event(events: Rows, text: str) 
 
 
 def test_the_dead_and_those_forced_from_their_homes_are_one_toll(events: Rows) -> None:
-    (row,) = events("At least 80 people have been killed and 36,000 forced from their homes in Catatumbo.")
+    (row,) = events("Some 70 villagers have been killed and 21,000 forced from their homes in Catatumbo.")
     assert set(row.casualties) == {"killed", "displaced"}
 
 

@@ -40,7 +40,7 @@ def test_those_who_stay_do_not_leave(reading: Callable[..., Reading]) -> None:
 
 
 def test_an_offer_turned_down(reading: Callable[..., Reading]) -> None:
-    assert events(reading("The rebels offered a truce. The government turned it down."))[-1].event_type == "REJECT"
+    assert events(reading("The rebels proposed a truce. The junta turned it down."))[-1].event_type == "REJECT"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ TOLD = [
     ("Thousands of families fled Aden.", "RETREAT"),
     ("The battalion slipped out of the town at night.", "RETREAT"),
     ("Chad sent 300 soldiers to Maiduguri.", "MOBILIZE"),
-    ("Armoured columns rolled across the border into Kuwait.", "MOBILIZE"),
+    ("Armoured columns rolled across the river into Moldova.", "MOBILIZE"),
     ("The envoy met President Museveni in Kampala.", "CONSULT"),
     ("The foreign minister held talks with the rebels in Doha.", "CONSULT"),
     ("The two governments signed a peace deal in Arusha.", "AGREE"),

@@ -21,6 +21,6 @@ def test_a_weekday_lies_in_the_week_named_beside_it(read, text, day):
 
 
 def test_a_letter_of_a_day_was_written_before(read):
-    record = read("Our last note, of 4 March, gave a one-in-four chance of an attack on Palma by June.", "2021-03-29")
+    record = read("Our last note, of 4 March, gave a one-in-four chance of a raid on Palma by June.", "2021-03-29")
     assert record.times[0].earliest == dt.date(2021, 3, 4)
     assert record.statements[0].horizon.latest == dt.date(2021, 6, 30)

@@ -51,7 +51,7 @@ def span(found: WhenFound | None) -> tuple[str | None, str | None] | None:
         ("The loss of Kidal in January was a blow.", "loss", ("2016-01-01", "2016-01-31")),
         ("They crossed the river before dawn on Friday.", "crossed", ("2016-08-05", "2016-08-05")),
         ("The army entered Kidal on Friday, a day after quitting Gao.", "quitting", ("2016-08-04", "2016-08-04")),
-        ("The army entered Kidal on Friday after four days of clashes.", "clashes", ("2016-08-01", "2016-08-05")),
+        ("The army entered Kidal on Friday after six days of clashes.", "clashes", ("2016-07-30", "2016-08-05")),
         ("The militia quit Kidal in 2012, when it was driven out by the army.", "driven", ("2012-01-01", "2012-12-31")),
     ],
 )

@@ -44,7 +44,7 @@ def _widen(finds: Finds, trait: Trait) -> None:
     start = left_edge(doc, mention.first, mention.last)
     beside = finds.at(mention.first - 1) if mention.first else None
     if beside is not None and not beside.named and beside.number == "body" and beside.mention.last == mention.first:
-        start = min(start, beside.mention.first)  # "the terrorist group PKK"
+        start = min(start, beside.mention.first)  # "the armed group MEND"
     for i in range(mention.first - 1, start - 1, -1):
         standing = finds.at(i)
         if standing is not None and standing.named:
@@ -103,7 +103,7 @@ def _merge(finds: Finds, office: Trait, person: Trait) -> None:
 
 
 def _described(finds: Finds, trait: Trait) -> None:
-    """ "Mazloum Abdi, commander of ...": the description is of the name before it; "the group, Ansar Dine" of the one after it."""
+    """ "Isak Idris, chief of ...": the description is of the name before it; "the group, Ansar Dine" of the one after it."""
     doc, mention = finds.reading.doc, trait.mention
     head = doc[mention.head]
     if head.dep_ != "appos":

@@ -1,4 +1,4 @@
-"""Persons: names that the pipeline tags or that follow an office, with the office's words ("Hungarian Prime Minister Viktor Orban")."""
+"""Persons: names that the pipeline tags or that follow an office, with the office's words ("Kenyan President William Ruto")."""
 
 from __future__ import annotations
 

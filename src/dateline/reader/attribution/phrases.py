@@ -181,7 +181,7 @@ def by_adjectives(doc: Doc) -> Iterator[Found]:
 
 
 def by_colons(doc: Doc) -> Iterator[Found]:
-    """ "A colonel was more hopeful: the road could be open by May", "X put it differently: ..."."""
+    """ "A miller was gloomier: the bridge would stay shut", "X put it differently: ..."."""
     vocabulary = reporting()
     for token in doc:
         if (

@@ -128,7 +128,7 @@ def _person(source: Token) -> bool:
 
 
 def raise_conjunct(f: Found, found: dict[int, Found]) -> None:
-    """ "The army acknowledged that the town was lost but denied that ...": a cue joined to the verb of the clause that
+    """ "The junta granted that the fort fell but denied that ...": a cue joined to the verb of the clause that
     another cue reports is that one's conjunct where the clause's own subject cannot speak or the tense says so."""
     verb = f.head
     if (

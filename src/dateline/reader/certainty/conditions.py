@@ -11,7 +11,7 @@ BAR = {"failing", "barring", "absent"}
 
 
 def condition(reading: Reading, draft: Draft) -> Chars | None:
-    """The span of the condition stated for a draft ("if the road is cleared"), without its comma; None where there is none."""
+    """The span of the condition stated for a draft ("if rain holds off"), without its comma; None where there is none."""
     head = reading.doc[draft.head]
     for verb in _carriers(head):
         for child in verb.children:

@@ -38,7 +38,7 @@ def own_negation(reading: Reading, draft: Draft, head: Token) -> str | None:
 
 
 def _within(verb: Token) -> Token | None:
-    """ "There would be no assault", "have reached neither the bridge nor the mill"."""
+    """ "There was no raid", "took neither the bridge nor the mill"."""
     expletive = any(c.dep_ == "expl" for c in verb.children)
     for child in verb.children:
         if (child.dep_ in ("attr", "nsubj") and expletive) or child.dep_ in ("dobj", "pobj"):
@@ -70,7 +70,7 @@ def negates(verb: Token) -> Token | None:
 
 
 def _shared(head: Token) -> Token | None:
-    """The negation that a coordinated verb shares ("did not attack or enter", "neither resigned nor left")."""
+    """The negation that a coordinated verb shares ("did not attack or enter", "neither fled nor yielded")."""
     first = head.head
     if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in head.children) or first.pos_ != head.pos_:
         return None

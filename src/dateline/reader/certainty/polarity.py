@@ -167,7 +167,7 @@ def _nobody(verb: Token) -> bool:
 
 
 def _beside(token: Token, verb: Token) -> bool:
-    """Whether a clause stands before the denial and beside it, not in it: "they took the centre; he denied that the airport had fallen"."""
+    """Whether a clause stands before the denial and beside it, not in it: "they took the centre; he denied that the port fell"."""
     if token.i > verb.i or token.dep_ not in ("ccomp", "advcl", "parataxis"):
         return False
     return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children) or any(

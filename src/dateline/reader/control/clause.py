@@ -84,7 +84,7 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
 
 
 def _of_clause_above(reading: Reading, verb: Token) -> list[Token]:
-    """The subject of the clause that a participle hangs in, however deep: "a day after losing X, the army offered a truce"."""
+    """The subject of the clause that a participle hangs in, however deep: "hours after taking X, the militia sent envoys"."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl"):
         return []
     above = verb.head
@@ -170,7 +170,7 @@ def _loose(reading: Reading, verb: Token) -> list[Token]:
 
 
 def told_of(verb: Token) -> bool:
-    """ "Kandahar and Herat confirmed lost": headlines leave out the auxiliary."""
+    """ "Goma and Sake confirmed lost": headlines leave out the auxiliary."""
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in ("xcomp", "oprd", "ccomp")
@@ -246,7 +246,7 @@ def _attached_elsewhere(verb: Token) -> list[Token]:
         if noun is not None:
             return [noun]
     if verb.dep_ == "ccomp":
-        # "Sukhumi, the city he had sworn to keep, had been lost"
+        # "Malakal, the port they had vowed to hold, had fallen"
         for sister in head.children:
             if sister.dep_ == "ccomp" and sister.i < verb.i:
                 found = [c for c in sister.children if c.dep_ in ("nsubj", "nsubjpass")]

@@ -129,7 +129,7 @@ def _can_act(reading: Reading, token: Token) -> bool:
     if lemma in DEEDS:
         return True
     if lemma in ("camp", "side") and former(reading, reached(token, ("of",))):
-        return True  # "the camp of Khalifa Haftar"
+        return True  # "the men of Salva Kiir"
     if lemma in lexicon.territory or token.tag_ in ("VBG", "CD") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return False
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM")

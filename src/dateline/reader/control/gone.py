@@ -1,4 +1,4 @@
-"""Losses that are told without a word for it: "Tam Ky had gone the day before", "the first capital to go; Ghazni followed"."""
+"""Losses that are told without a word for it: "Jalula had gone by noon", "the first port to go; Kismayo followed"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def find_ellipsis(reading: Reading, verb: Token, before: Found | None) -> Found 
 
 
 def find_gone(reading: Reading, verb: Token, before: Found | None) -> Found | None:
-    """ "X had gone the day before", "was the first city to go": lost, said without saying so; "Y followed" after such a statement."""
+    """ "X had gone by noon", "was the first port to go": lost, said without saying so; "Y followed" after such a statement."""
     if any(
         c.dep_ in ("dobj", "acomp", "xcomp", "ccomp", "advcl", "prt", "oprd", "attr") and c.i > verb.i and not is_time(reading, c)
         for c in verb.children

@@ -147,7 +147,7 @@ def _that_of(noun: Token) -> list[Token]:
 
 
 def _announced(noun: Token) -> bool:
-    """Object of a verb that tells or marks it: "announced the capture of X", "spoke of the liberation of X"."""
+    """Object of a verb that tells or marks it: "announced the capture of X", "hailed the liberation of X"."""
     top = _top(noun)
     verb = top.head
     if top.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":

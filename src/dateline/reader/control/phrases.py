@@ -203,7 +203,7 @@ def words_need_movement(anchor: Token) -> bool:
 def _master(reading: Reading, noun: Token, anchor: Token, phrase: Phrase) -> Found | None:
     """ "The rebels are in (full) control of X": the subject holds what follows."""
     nouns = reached(noun, ("of", "over", "in"))
-    if nouns:  # "in control of A, and of several villages around B"
+    if nouns:  # "in control of A, and of two hills by B"
         nouns += [t for t in reached(noun.head.head, ("of",)) if t.i > noun.i and t not in nouns]
     places = [p for p in places_of(reading, nouns) if p.place is not None or p.head.lemma_.lower() in control_lexicon().territory.kinds]
     carrier = anchor.head

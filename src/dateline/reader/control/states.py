@@ -89,7 +89,7 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
         return None
     places = places_of(reading, nouns, trust=3 if change == "encircled" else 1)
     if not places and lower in ("encircled", "besieged") and nouns and all(is_party(reading, n) for n in nouns):
-        where = scene(reading, word)  # a commander said that he was encircled
+        where = scene(reading, word)  # a captain said that they were surrounded
         places = [PlaceArgument(nouns[0], where, named=where is not None)]
     elif not places or any(p.place is None for p in places):
         return None
@@ -118,7 +118,7 @@ def _adjective(reading: Reading, word: Token, verb: Token) -> Found | None:
 
 
 def find_presence(reading: Reading, verb: Token) -> Found | None:
-    """ "Israeli troops are still in X": a force that is there yet."""
+    """ "Kenyan soldiers remain in X": a force that is there yet."""
     if not any(c.lower_ == "still" for c in verb.children) or any(c.dep_ in ("attr", "acomp") for c in verb.children):
         return None
     holder = doers(reading, verb)
@@ -132,7 +132,7 @@ def find_presence(reading: Reading, verb: Token) -> Found | None:
 
 
 def find_left(reading: Reading, verb: Token) -> Found | None:
-    """ "The army is left with X", "that leaves Y with two provinces", "the only town left to the rebels"."""
+    """ "The junta is left with X", "that leaves Y with two provinces", "the only town left to the rebels"."""
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         holder = former(reading, reached(verb, ("to",)))
         noun = verb.head

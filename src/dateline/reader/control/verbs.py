@@ -175,7 +175,7 @@ def _places(reading: Reading, verb: Token, use: Use, passive: bool, objects: lis
                 more.place,
                 more.named,
                 found[0].owners + more.owners,
-            )  # "the stadium, the last X position in Y"
+            )  # "the mill, a rebel post in Y"
         loose = bool(found) and not found[0].named  # "occupied the ministry and most of the palace"
         more_places = places_of(reading, gapped(reading, verb)) if found else []
         return found + [p for p in more_places if p.place is not None and (p.named or (loose and p.area))]
@@ -237,7 +237,7 @@ def _parties(
 
     holder = role(frame.holder)
     if isinstance(frame.holder, tuple) and not holder:
-        # "handed the rebels the town", "handed Moscow its biggest prize"
+        # "handed the rebels the town", "handed them a victory"
         holder = [t for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON") for t in spread([c])]
     previous = role(frame.previous)
     if frame.previous == "subject":  # "the fall of X gives them the road": no one had it

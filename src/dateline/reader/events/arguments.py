@@ -226,7 +226,7 @@ def places_in(reading: Reading, token: Token, depth: int = 0, *, own: bool = Tru
         assert found is not None
         out.append(found)
     if not out and own and token.dep_ == "appos" and depth < 3 and token.head.pos_ == "PROPN":
-        return places_in(reading, token.head, depth + 1)  # "Butare, the university town, which they entered"
+        return places_in(reading, token.head, depth + 1)  # "Bor, the cattle market, which they raided"
     if depth < 3:
         for child in token.children:
             if child.lower_ in COMPASS and child.dep_ in ("advmod", "npadvmod", "appos"):

@@ -233,7 +233,7 @@ def _shared(verb: Token) -> list[Token]:
 
 
 def _gap(verb: Token) -> list[Token]:
-    """The noun that a relative clause without an object of its own is about: "Gamboru, which they entered"."""
+    """The noun that a relative clause without an object of its own is about: "Bentiu, which they raided"."""
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in RELATIVE for c in verb.children):
         return []
     if any(t.lower_ in ("where", "when", "whose") for t in verb.doc[verb.left_edge.i:verb.i]):

@@ -184,7 +184,7 @@ def _governed(reading: Reading, verb: Token, modal: bool, depth: int) -> str | N
 
 
 def _in_condition(noun: Token) -> bool:
-    """"Those who refuse will ...": a condition in other words is not looked for; here only clauses under if."""
+    """"Whoever stays will ...": a condition in other words is not looked for; here only clauses under if."""
     token = noun
     for _ in range(6):
         if token.head.i == token.i:

@@ -132,7 +132,7 @@ def _next(clause: Facts, particle: str) -> bool:
 
 
 def _predicate(clause: Facts, words: tuple[str, ...]) -> bool:
-    """A predicate of the object: "called the report false", "took him prisoner"."""
+    """A predicate of the object: "called the film a fake", "took him prisoner"."""
     known = set(words)
     for child in clause.verb.children:
         if child.dep_ in ("oprd", "acomp", "attr", "ccomp", "xcomp", "advcl", "dobj", "npadvmod", "dep", "advmod") and (

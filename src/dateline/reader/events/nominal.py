@@ -125,7 +125,7 @@ def _occurring(reading: Reading, noun: Token, top: Token, verb: Token, entry: No
 
 
 def _outer(noun: Token) -> Token:
-    """The noun phrase that the event noun is the matter of: "a wave" of "a wave of shelling", "days" of "four days of clashes"."""
+    """The noun phrase that the event noun is the matter of: "a wave" of "a wave of shelling", "days" of "ten days of rioting"."""
     for _ in range(3):
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and inner(noun.head.head) == noun:
             noun = noun.head.head
@@ -141,7 +141,7 @@ def _outer(noun: Token) -> Token:
 
 
 def _lasting(top: Token) -> bool:
-    """"Four days of clashes", "a week of street battles"."""
+    """"Ten days of rioting", "a month of raids"."""
     if any(c.dep_ == "det" and c.lower_ in ("the", "these", "last") for c in top.lefts):
         return False
     return top.lemma_.lower() in ("day", "week", "month", "hour", "year", "night") and top.dep_ == "pobj" and top.head.lower_ in ("after",

@@ -95,7 +95,7 @@ def noun_arguments(reading: Reading, noun: Token, entry: NounEntry) -> NounArgum
 
 
 def dated(reading: Reading, noun: Token) -> bool:
-    """Whether a time stands in the noun's phrase: "Thursday's raid", "clashes on Monday", "a battle of 55 days"."""
+    """Whether a time stands in the noun's phrase: "Thursday's raid", "clashes on Monday", "a siege of ten weeks"."""
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "npadvmod", "nmod", "advmod", "nummod") and reading.time_at[child.i] is not None:
             return True

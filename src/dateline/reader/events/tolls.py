@@ -35,7 +35,7 @@ Toll = dict[str, CountFound]
 
 
 def total(reading: Reading, nouns: Iterable[Token]) -> CountFound | None:
-    """The count of coordinated nouns together: "25 guerrillas and seven soldiers" is 32."""
+    """The count of coordinated nouns together: "12 herders and six guards" is 18."""
     found = [(n, c) for n in nouns if (c := count_of(reading, n)) is not None]
     if not found:
         return None
@@ -72,7 +72,7 @@ def _tells(sent: Span) -> bool | None:
 
 
 def deaths(reading: Reading, verb: Token) -> Toll | None:
-    """The toll of a clause of dying or losing ("seven people died", "the enemy lost 40 fighters"); None where it is no toll of violence."""
+    """The toll of a clause of dying or losing ("seven people died", "the militia lost nine men"); None where it is no toll of violence."""
     lemma = verb.lemma_.lower()
     if _fallen(verb, lemma):
         count = total(reading, subjects(verb))
@@ -124,7 +124,7 @@ def _fallen(verb: Token, lemma: str) -> bool:
 
 
 def counted(reading: Reading, verb: Token) -> Toll | None:
-    """The toll of a clause that counts: "put the dead at 727", "the toll rose to 40", "left 12 dead", "documented 90 deaths"."""
+    """The toll of a clause that counts: "put the dead at 64", "the toll rose to 40", "left 12 dead", "documented 90 deaths"."""
     lemma = verb.lemma_.lower()
     if lemma in PUT:
         for noun in direct_objects(verb):
@@ -203,7 +203,7 @@ def _numbers(reading: Reading, noun: Token, at: list[Token]) -> Toll | None:
 
 
 def _scattered(reading: Reading, verb: Token) -> Toll | None:
-    """"It puts the dead since Monday at 700": where the parser hangs the words elsewhere."""
+    """"They put the wounded since May at 90": where the parser hangs the words elsewhere."""
     dead = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in ("dead", "toll", "losses", "casualties")), None)
     if dead is None or dead.i - verb.i > 6:
         return None

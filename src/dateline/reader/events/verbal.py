@@ -81,7 +81,7 @@ def _made(reading: Reading, clause: Facts, entry: VerbEntry, vocabulary: EventVo
     if verb.dep_ in ("xcomp", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "VERB"):
         made.clause = (min(made.clause[0], verb.head.i), made.clause[1])
     doer = _doers(reading, clause, entry, kind, vocabulary)
-    if verb.lemma_.lower() in CARRYING and clause.objects:  # "Qatar conveyed an offer by Kabul": Kabul's, through Qatar
+    if verb.lemma_.lower() in CARRYING and clause.objects:  # "Oman carried a proposal of Sanaa": Sanaa's, through Oman
         theirs = [a for a in recipients(reading, clause, ("obj_poss",), "REQUEST") if a not in doer]
         if theirs:
             made.via, doer = doer, theirs

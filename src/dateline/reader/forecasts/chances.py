@@ -119,7 +119,7 @@ def _predicative(reading: Reading, token: Token) -> Iterator[Outlook]:
         else next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     )
     if subject is None and judged:
-        subject = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)  # "thinks that highly unlikely"
+        subject = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)  # "deems that improbable"
     if subject is None:
         return
     if subject.dep_ == "nsubj" and subject.lower_ == "there":
@@ -141,7 +141,7 @@ def _predicative(reading: Reading, token: Token) -> Iterator[Outlook]:
 
 
 def _attributive(reading: Reading, token: Token) -> Iterator[Outlook]:
-    """ "Officials view the potential collapse", "a blockade is their probable next step"."""
+    """ "Diplomats see a possible split", "a blockade is their probable next step"."""
     noun, words = token.head, outcomes()
     lemma = noun.lemma_.lower()
     held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None

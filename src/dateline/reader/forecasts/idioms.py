@@ -75,7 +75,7 @@ def _subject(reading: Reading, token: Token, last: int) -> Iterator[Outlook]:
 
 
 def _next(token: Token) -> Iterator[Outlook]:
-    """ "Homs is almost certainly next", "Goma may be next"."""
+    """ "Gao is probably next", "Goma may be next"."""
     verb = token.head
     if verb.lemma_ != "be" or token.dep_ not in ("acomp", "attr", "advmod") or verb.i > token.i:
         return

@@ -120,7 +120,7 @@ def _raised(reading: Reading, token: Token, infinitive: Token, words: Modality) 
 
 
 def _awaited(reading: Reading, token: Token) -> Iterator[Outlook]:
-    """ "Further clashes are expected", "the new cabinet is expected within days"."""
+    """ "Further clashes are expected", "a ruling is expected on Monday"."""
     for subject in (c for c in token.children if c.dep_ == "nsubjpass"):
         if subject.pos_ in ("NOUN", "PROPN"):
             yield Outlook(token.i, subject.i, (token.i, token.i + 1), "forecast.expected/1", [subject.i])

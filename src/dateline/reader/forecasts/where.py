@@ -56,7 +56,7 @@ def set_site(reading: Reading, draft: Draft, tokens: list[Token]) -> None:
 
 
 def place_below(reading: Reading, token: Token) -> PlaceMention | None:
-    """The first place in the word's own phrases ("an attack on Saigon", "enter Baidoa")."""
+    """The first place in the word's own phrases ("an attack on Juba", "enter Baidoa")."""
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ not in ("by", "from", "between"):
             for obj in child.children:

@@ -192,7 +192,7 @@ def bound(attached: Attached, now: dt.date, ahead: bool = False) -> Interval:
 
 
 def joined(parts: list[Interval]) -> Interval:
-    """The days common to several bounds ("from 1996 until 2001"); the first where they have none."""
+    """The days common to several bounds ("from 1983 until 2005"); the first where they have none."""
     first, last = parts[0]
     for a, b in parts[1:]:
         low = max((x for x in (first, a) if x), default=None)

@@ -36,7 +36,7 @@ class Dating:
         return self.of_noun(head, now, ahead)
 
     def charged(self, head: Token, now: dt.date, ahead: bool) -> Dated | None:
-        """ "accuses them of burning houses in May": the time after the deed is the deed's."""
+        """ "accuses them of mining roads in May": the time after the deed is the deed's."""
         at = head
         for _ in range(4):
             up = at.head
@@ -82,7 +82,7 @@ class Dating:
         return got
 
     def lasting(self, noun: Token, now: dt.date) -> Dated | None:
-        """ "after four days of clashes": back from the time of what came after."""
+        """ "after ten days of rioting": back from the time of what came after."""
         prep = noun.head
         if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head == prep:
             return None
@@ -237,7 +237,7 @@ class Dating:
         return (got[0], f"goes on from '{head.text}': {got[1]}") if got else None
 
     def of_preposition(self, verb: Token, prep: Token, now: dt.date, ahead: bool, depth: int) -> Dated | None:
-        """ "by shelling the bridge", "after taking the town", "accuses them of burning houses in May"."""
+        """ "by shelling the bridge", "after taking the town", "accuses them of mining roads in May"."""
         above = prep.head
         if above.pos_ not in VERBAL or ahead:
             return None

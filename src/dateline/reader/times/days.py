@@ -83,7 +83,7 @@ class Days(Periods):
         return self.complete_month(e) if self.low[last] != "," else e
 
     def weekday_phrase(self, i: int, day: int) -> Expression:
-        """A weekday, alone or before its date ("Saturday 19 July 2025", "Friday, January 24, 2025")."""
+        """A weekday, alone or before its date ("Sunday 6 June 2021", "Monday, March 3, 2014")."""
         k = i + 1 + (self.low[i + 1] == ",")
         k += self.low[k] == "the"
         found = self.day_phrase(k) or (self.month_phrase(k) if self.low[k] in self.w.months else [])
@@ -93,7 +93,7 @@ class Days(Periods):
         return Expression(i, i + 1, "weekday", weekday=day)
 
     def season_phrase(self, i: int, k: int) -> Expression | None:
-        """A season with its year: "the summer of 1990", "winter 1941", "spring"."""
+        """A season with its year: "the summer of 1974", "winter 1941", "spring"."""
         w = self.low[k]
         season = self.w.seasons[w]
         e = Expression(i, k + 1, "date", season=season, point=w)

@@ -79,7 +79,7 @@ class Times:
 
 
 def _count_from_event(resolver: Resolver, e: Expression, mention: TimeMention, reading: Reading, sentence_of: list[int]) -> None:
-    """ "a day after losing it, the army on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
+    """ "a week after taking it, the rebels on Saturday ...": count from the day that the sentence tells, wherever it stands in it."""
     here = sentence_of[mention.first]
     days = [
         t

@@ -1,4 +1,4 @@
-"""Reckoning of steps and parts: "two years earlier", "a day after losing it", "the end of March", "the first week of May"."""
+"""Reckoning of steps and parts: "two years earlier", "a week after taking it", "the end of March", "the first week of May"."""
 
 from __future__ import annotations
 
