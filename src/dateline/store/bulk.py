@@ -81,7 +81,8 @@ def _write(connection: sa.Connection, rows: Sequence[Prepared]) -> None:
     _copy(connection, t.reports, reports)
     for row, what in zip(reports, found, strict=True):
         supersede(connection, row["id"], what)
-    _copy(connection, t.shingles, [{"band": b, "bucket": k, "report": r.report["id"]} for r in rows for b, k in r.buckets])
+    buckets = sorted((b, k, r.report["id"]) for r in rows for b, k in r.buckets)  # in the order of their index, page after page
+    _copy_rows(connection, t.shingles, ("band", "bucket", "report"), buckets)
     _places(connection, {p["key"]: p for r in rows for p in reversed(r.places)})
     _copy(connection, t.statements, [s for r in rows for s in r.statements])
     _copy(connection, derived.voices, [v for r in rows for v in r.voices])
@@ -106,10 +107,12 @@ def _places(connection: sa.Connection, places: dict[str, Row]) -> None:
 
 
 def _copy(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    if rows:
+        _copy_rows(connection, table, list(rows[0]), [tuple(row.values()) for row in rows])
+
+
+def _copy_rows(connection: sa.Connection, table: sa.Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Rows into a table the shortest way: PostgreSQL's COPY, SQLite's prepared statement."""
-    if not rows:
-        return
-    names = list(rows[0])
     columns = ", ".join(f'"{n}"' for n in names)
     if connection.dialect.name == "postgresql":
         types = [FLOAT.get(x := table.c[n].type.compile(connection.dialect).lower(), x) for n in names]
@@ -119,11 +122,11 @@ def _copy(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> No
             with driver.cursor() as cursor, cursor.copy(command) as copy:
                 copy.set_types(types)
                 for row in rows:
-                    copy.write_row(list(row.values()))
+                    copy.write_row(row)
         except connection.dialect.loaded_dbapi.Error as error:  # the driver's own, since SQLAlchemy knows no COPY
             raise sa.exc.DBAPIError(command, None, error) from error
-    else:
-        values = [tuple(_plain(v) for v in row.values()) for row in rows]
+    elif rows:
+        values = [tuple(_plain(v) for v in row) for row in rows]
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})", values)
 
 

@@ -113,7 +113,7 @@ def _sharing(connection: sa.Connection, pairs: Sequence[tuple[int, int]]) -> dic
             "SELECT s.band, s.bucket, s.report FROM unnest(CAST(:bands AS int[]), CAST(:buckets AS bigint[])) AS a(band, bucket) "
             "JOIN shingles s ON s.band = a.band AND s.bucket = a.bucket"
         )
-        rows = connection.execute(sa.text(query), {"bands": bands, "buckets": buckets})
+        rows = connection.execute(sa.text(query), {"bands": _array(bands), "buckets": _array(buckets)})
     else:
         query = (
             "SELECT s.band, s.bucket, s.report FROM json_each(:pairs) a CROSS JOIN shingles s "
@@ -125,6 +125,11 @@ def _sharing(connection: sa.Connection, pairs: Sequence[tuple[int, int]]) -> dic
     for band, bucket, report in rows:
         out[band, bucket].append(report)
     return out
+
+
+def _array(numbers: Sequence[int]) -> str:
+    """Numbers as PostgreSQL writes an array; the driver would look at each."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def _others(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Other]:
