@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.knowledge.compiled import DATA, compiled, load_yaml
 
-VERSION = "9"
+VERSION = "10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class PlaceWords:
     quarters: frozenset[str]
     languages: frozenset[str]
     forces: frozenset[str]
+    topics: frozenset[str]
     states: dict[str, str]  # abbreviation after a town's name, without stops, to state
     heads: frozenset[str]  # region, district, city and spot together
     demonyms: dict[str, str]  # adjective or people, lower case, to ISO code

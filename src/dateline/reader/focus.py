@@ -10,6 +10,7 @@ from dateline.reader.places.salience import antecedent
 from dateline.reader.reading import PlaceMention, Reading
 from dateline.reader.syntax import conjuncts, oblique
 
+STRONGHOLDS = frozenset({"bastion", "stronghold", "foothold", "redoubt", "outpost", "holdout"})
 PLURAL = frozenset({"both", "they", "them"})  # that may stand for places named together
 DEFINITE = frozenset({"both", "the", "these", "all", "those"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -139,6 +140,10 @@ def _in_view(reading: Reading, token: Token, reach: int) -> PlaceMention | None:
     lemma = token.lemma_.lower()
     if lemma in LANDS:
         return antecedent(reading, token.i, lambda p: p.feature == "country", "", reach=12)
+    if lemma in STRONGHOLDS:  # "lost its last bastion when rebels entered X": it may be named only afterwards
+        named = next((p for t in token.sent[token.i + 1 - token.sent.start :] if (p := reading.place_at[t.i]) is not None), None)
+        if named is not None and not named.demonym and named.feature in ("city", "district", None) and not _based(reading, named):
+            return named
     noun = lemma if lemma in TOWNS else ""
     far = 12 if reach >= 6 else reach
     found = antecedent(
@@ -150,6 +155,8 @@ def _in_view(reading: Reading, token: Token, reach: int) -> PlaceMention | None:
         aside=far > 6,
     )
     found = found or antecedent(reading, token.i, lambda p: p.feature in ("region", "district", None), "", reach=far, aside=False)
+    if found is not None and lemma in STRONGHOLDS and _based(reading, found):
+        return None
     if found is not None or lemma not in WIDE:
         return found
     return antecedent(reading, token.i, lambda p: p.feature == "country", "", reach=reach)

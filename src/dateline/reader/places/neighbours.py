@@ -36,6 +36,7 @@ def company(doc: Doc, span: Span, label: str, words: PlaceWords) -> list[tuple[f
         elif (
             low in words.heads
             or low in words.part
+            or low in words.topics
             or after.ent_type_ in ("NORP", "DATE", "TIME")
             or after.pos_ not in ("PROPN", "NOUN")
             or (after.dep_ in ("appos", "conj") and after.ent_type_ != "PERSON")
