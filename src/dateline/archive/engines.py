@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from dateline.errors import DatelineError
 T = TypeVar("T")
 R = TypeVar("R")
 AHEAD = 2  # tasks under way for each worker
+BLOCKS = 50  # lots of tasks for each Ray worker: enough to spread them evenly, few enough for the driver of a large cluster
 STARTS = 5  # times that workers may end one after the other with no task done in between
 
 
@@ -95,14 +97,18 @@ class Local:
         return self.pool
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes at once: what they have in hand is done anew by the next run."""
         if self.pool is not None:
+            running = list((self.pool._processes or {}).values())
             self.pool.shutdown(wait=False, cancel_futures=True)
+            for process in running:
+                process.kill()
         self.pool = None
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, even if that was killed."""
+    """End this process when the one that started it is gone, even if that was killed; a Ctrl-C is for that one alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -156,7 +162,7 @@ class Ray:
         if not packed:
             return
         workers = min(self.workers, len(packed))
-        given = self.ray.data.from_items(packed, override_num_blocks=len(packed))
+        given = self.ray.data.from_items(packed, override_num_blocks=min(len(packed), self.workers * BLOCKS))
         if reads:  # an actor loads the pipeline once; Ray Data starts one anew that died, and has its task done again
             actors = self.ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=AHEAD)
             done = given.map_batches(Reader, batch_size=1, compute=actors, num_cpus=1)

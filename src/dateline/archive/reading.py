@@ -44,8 +44,11 @@ class Done:
 
 
 def read(task: Part) -> Done:
-    """Read a part and set down its rows, then that it is done."""
+    """Read a part and set down its rows, then that it is done. One that is done already is not read again."""
     folder, key = task.folder, task.key
+    told = folder.read_json(layout.done(key, task.number))
+    if told is not None:
+        return Done(key, task.number, told["read"], len(told["refused"]), told["duplicates"])
     with folder.opened(layout.staged(key, task.number)) as file:
         items = parquet.read_table(file).to_pylist()
     journal = Journal(task)
