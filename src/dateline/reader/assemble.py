@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.model import Record, Span
+from dateline.reader.identity import first_of
 from dateline.reader.reading import ActorMention, AttributionMention, Chars, Draft, LinkMention, Mention, PlaceMention, Reading, WhenFound
 
 
@@ -33,7 +34,7 @@ class Assembler:
         return None if mention is None else self.ids.get(id(mention))
 
     def place_ref(self, place: PlaceMention | None) -> str | None:
-        return self.ref(named(place)) if place else None
+        return self.ref(first_of(place)) if place else None
 
     def refs(self, mentions: Iterable[object]) -> list[str]:
         return list(dict.fromkeys(i for m in mentions if (i := self.ids.get(id(m)))))
@@ -66,7 +67,7 @@ class Assembler:
         clause = (min(clause[0], cue[0]), max(clause[1], cue[1]))
         where = d.place and (d.place.start, d.place.end, *([d.area] if d.area else []))  # two parts of one city: two statements
         key = f"{r.report.id}|{d.kind}|{clause}|{cue}|{d.rule}|{d.event_type or d.change or d.outcome_type}|{where}"
-        places = [named(p) for p in ([d.place, *d.places] if d.place else d.places)]
+        places = [first_of(p) for p in ([d.place, *d.places] if d.place else d.places)]
         out: dict[str, Any] = {
             "id": f"{d.kind[0]}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}", "kind": d.kind,
             **self.span(clause), "cue": self.span(cue), "when": self.when(d.when), "places": self.refs(places),
@@ -133,16 +134,7 @@ def _outer(a: AttributionMention) -> Chars:
 
 
 def _used_places(reading: Reading) -> list[PlaceMention]:
-    return [named(p) for d in reading.statements for p in (d.place, d.outcome_place, *d.places) if p]
-
-
-def named(place: PlaceMention) -> PlaceMention:
-    """The toponym that "the city" or "there" stands for: a record's places are those that the report names."""
-    for _ in range(8):
-        if place.same_as is None or place.same_as is place:
-            break
-        place = place.same_as
-    return place
+    return [first_of(p) for d in reading.statements for p in (d.place, d.outcome_place, *d.places) if p]
 
 
 def _used_actors(reading: Reading) -> list[ActorMention]:

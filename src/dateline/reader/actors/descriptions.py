@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.knowledge.lexicon import lexicon, word_list
 from dateline.reader.actors.finds import Finds, Trait
 from dateline.reader.actors.phrases import REBEL
+from dateline.reader.identity import first_of
 
 EMPTY = frozenset({"the", "this", "that", "these", "those", "same", "said", "two", "three", "four", "former", "country", "nation", "s"})
 CALLED_GROUP = frozenset(["group", "movement", "organisation", "organization"])
@@ -154,22 +155,15 @@ def _by_kind(finds: Finds, trait: Trait, before: Sequence[Trait], here: int) -> 
     if noun in FIGHTERS and trait.definite:
         armed = [c for c in names if c.mention.kind in ("armed group", "opposition")]
         called = [c for c in armed if noun in c.nouns or single in c.nouns]
-        if called and len({_root(c) for c in called}) == 1:
+        if called and len({id(first_of(c.mention)) for c in called}) == 1:
             return called[-1]
         if (
             armed
-            and len({_root(c) for c in armed}) == 1
+            and len({id(first_of(c.mention)) for c in armed}) == 1
             and noun not in ("extremists", "terrorists", "gunmen", "militiamen", "mercenaries", "separatists")
         ):
             return armed[-1]
     return None
-
-
-def _root(trait: Trait) -> int:
-    mention, steps = trait.mention, 0
-    while mention.same_as is not None and steps < 50:
-        mention, steps = mention.same_as, steps + 1
-    return id(mention)
 
 
 def _prominent(finds: Finds, candidates: Sequence[Trait]) -> Trait | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.lexicon import word_list
 from dateline.reader.actors.finds import Finds, Trait
-from dateline.reader.reading import ActorMention
+from dateline.reader.identity import first_of
 from dateline.reader.syntax import clause_head
 
 PRONOUNS = {
@@ -144,14 +144,6 @@ def _bound(finds: Finds, token: Token, candidate: Trait) -> bool:
             if subject is not None and first_of(subject.mention) is first_of(mention):
                 return True
     return head.head == token.head and head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
-
-
-def first_of(mention: ActorMention) -> ActorMention:
-    """The first mention of a chain."""
-    steps = 0
-    while mention.same_as is not None and steps < 100:
-        mention, steps = mention.same_as, steps + 1
-    return mention
 
 
 def _speaker(token: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dateline.reader.attribution.roles import role_noun
+from dateline.reader.identity import first_of
 from dateline.reader.reading import AttributionMention, LinkMention, Reading
 
 FURTHER = frozenset({"another", "second", "third", "fourth", "other", "one", "others", "colleague", "same"})
@@ -22,13 +23,13 @@ def carry_outlets(reading: Reading) -> None:
         source = a.source
         assert source is not None
         if a.outer is None and a.vouched and source.role != "outlet":
-            first = _first(source)
+            first = first_of(source)
             if id(first) in through and (source is not first) and a.addressee is None:
                 a.outer = _channel(through[id(first)], a)
             elif last is not None and _further(reading, source) and a.addressee is None and _beside(reading, last, source):
                 a.outer = _channel(last, a)
         if a.outer is not None and a.outer.source is not None and a.outer.source.role == "outlet" and not _same(a.outer.source, source):
-            through.setdefault(id(_first(source)), a.outer)
+            through.setdefault(id(first_of(source)), a.outer)
             if not source.named:
                 last = a.outer
             elif a.outer.cue is not None or a.cue is None:
@@ -60,16 +61,8 @@ def _end(a: AttributionMention) -> int:
     return max(end for _, end in a.content) if a.content else 0
 
 
-def _first(link: LinkMention) -> LinkMention:
-    for _ in range(12):
-        if link.same_as is None:
-            return link
-        link = link.same_as
-    return link
-
-
 def _same(a: LinkMention, b: LinkMention) -> bool:
-    return _first(a) is _first(b)
+    return first_of(a) is first_of(b)
 
 
 def _further(reading: Reading, link: LinkMention) -> bool:

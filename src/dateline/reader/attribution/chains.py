@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from dateline.reader.attribution.carry import carried
 from dateline.reader.attribution.governing import governing
-from dateline.reader.reading import AttributionMention, Draft, LinkMention, Reading
+from dateline.reader.identity import first_of
+from dateline.reader.reading import AttributionMention, Draft, Reading
 
 CALLING = frozenset({"call", "describe", "characterize", "characterise", "term", "dub", "label", "brand", "dismiss"})
 THOUGHT = frozenset({"believe", "doubt"})
@@ -67,17 +68,8 @@ def vouching(found: list[AttributionMention]) -> list[AttributionMention]:
     for a in found:
         if not a.vouched:
             continue
-        if a.source is not None and not any(b.source is not None and root(b.source) is root(a.source) for b in out):
+        if a.source is not None and not any(b.source is not None and first_of(b.source) is first_of(a.source) for b in out):
             out.append(a)
         if a.stance == "deny":
             break
     return out
-
-
-def root(link: LinkMention) -> LinkMention:
-    """The first link of the same source."""
-    for _ in range(12):
-        if link.same_as is None or link.same_as is link:
-            return link
-        link = link.same_as
-    return link

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from dateline.reader.attribution.outlets import is_outlet
 from dateline.reader.attribution.sources import link_for
-from dateline.reader.reading import ActorMention, AttributionMention, LinkMention, Reading
+from dateline.reader.identity import first_of
+from dateline.reader.reading import AttributionMention, LinkMention, Reading
 from dateline.reader.syntax import subjects
 
 HOSTING = frozenset(
@@ -37,8 +38,8 @@ def host_speakers(reading: Reading) -> None:
         if n < 0:
             continue
         verb, outlet, guest = hosted[n]
-        meant = _first(source.actor)
-        if meant is None or meant is not _first(reading.actor_at[guest.i]) or source.head == guest.i:
+        meant, asked = source.actor, reading.actor_at[guest.i]
+        if meant is None or asked is None or first_of(meant) is not first_of(asked) or source.head == guest.i:
             continue
         if source.start - verb.idx > 1500 or "\n\n" in reading.text[verb.idx : source.start]:
             continue
@@ -75,11 +76,3 @@ def _airs(reading: Reading, head: Token, verb: Token) -> bool:
     return is_outlet(reading, head) or (
         head.pos_ == "PROPN" and verb.lemma_ in ("interview", "broadcast", "air") and head.ent_type_ != "GPE"
     )
-
-
-def _first(actor: ActorMention | None) -> ActorMention | None:
-    for _ in range(20):
-        if actor is None or actor.same_as is None:
-            return actor
-        actor = actor.same_as
-    return actor

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.reader.attribution.roles import count_of, plural, role_noun
-from dateline.reader.reading import ActorMention, LinkMention, Reading
+from dateline.reader.identity import first_of
+from dateline.reader.reading import LinkMention, Reading
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "i"})
 BODY = frozenset({"it", "its"})
@@ -72,7 +73,7 @@ def _take(link: LinkMention, found: LinkMention) -> None:
 
 def _describe_by_actor(reading: Reading, link: LinkMention) -> None:
     """Name and kind of a pronoun's link from the actor that it stands for: "General Toure", "a diplomat"."""
-    actor = _root(link.actor)
+    actor = first_of(link.actor) if link.actor else None
     if actor is None or actor is link.actor:
         return
     head = reading.doc[actor.head]
@@ -88,10 +89,10 @@ def _describe_by_actor(reading: Reading, link: LinkMention) -> None:
 
 def _pronoun(reading: Reading, earlier: list[LinkMention], link: LinkMention, head: Token) -> LinkMention | None:
     """The source that a pronoun stands for: the one its actor mention refers to, else the last that fits."""
-    target = _root(link.actor)
+    target = first_of(link.actor) if link.actor else None
     if target is not None and target is not link.actor:
         for x in reversed(earlier):
-            if _root(x.actor) is target:
+            if x.actor is not None and first_of(x.actor) is target:
                 return x
         if head.lower_ in PERSON and target.kind == "person":
             return None  # a person who has not spoken before
@@ -108,14 +109,6 @@ def _pronoun(reading: Reading, earlier: list[LinkMention], link: LinkMention, he
         if _fits(x, noun, head):
             return x
     return None
-
-
-def _root(actor: ActorMention | None) -> ActorMention | None:
-    for _ in range(8):
-        if actor is None or actor.same_as is None:
-            return actor
-        actor = actor.same_as
-    return actor
 
 
 def _distance(reading: Reading, x: LinkMention, link: LinkMention) -> int:
