@@ -14,9 +14,9 @@ from dateline.archive.engines import Engine, Local
 from dateline.archive.folder import Folder
 from dateline.archive.run import Progress, run
 from dateline.archive.sources import sources
-from store.conftest import server, store, url
+from store.conftest import store
 
-__all__ = ["made", "server", "store", "url", "whole"]
+__all__ = ["made", "store", "whole"]
 NUMBER = 260  # reports of the file that runs are killed over
 
 
