@@ -11,7 +11,14 @@ from browsing import Tab, tab
 
 AXE = (pathlib.Path(__file__).parents[2] / "workbench/node_modules/axe-core/axe.min.js").read_text
 VIEWS = ("situation", "timeline", "reports", "forecasts", "sources", "review", "review?tab=log", "add", "brief", "about")
-DEEPER = ("situation?place=g170063", "situation?panel=places", "situation?panel=events", "report/mw-1205-1?s=first", "sources?source=army", "outlook?of=Aleppo")
+DEEPER = (
+    "situation?place=g170063",
+    "situation?panel=places",
+    "situation?panel=events",
+    "report/mw-1205-1?s=first",
+    "sources?source=army",
+    "outlook?of=Aleppo",
+)
 
 
 def findings(opened: Tab, view: str, rules: str = "") -> list[str]:

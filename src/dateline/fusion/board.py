@@ -16,12 +16,13 @@ from dateline.fusion.parties import Ancestry
 from dateline.fusion.resolve import Resolution
 from dateline.fusion.scores import Scored
 from dateline.fusion.told import events, told
-from dateline.fusion.weighing import Entry as Entry
-from dateline.fusion.weighing import Events, Put, countries, forecasts, kinds, put, weigh
+from dateline.fusion.weighing import Entry, Events, Put, countries, forecasts, kinds, put, weigh
 from dateline.store import tables as t
 from dateline.store.corrections import standing
 from dateline.store.derived import unsettled, verdicts
 from dateline.store.record import RecordStore
+
+__all__ = ["Entry", "board", "board_page", "packed", "scored"]
 
 S, V, U = t.statements.c, verdicts.c, unsettled.c
 State = Literal["true", "false", "void", "open"]
