@@ -81,14 +81,16 @@ class Course:
 
     def _apart(self, cut: int, changes: Sequence[Change]) -> bool:
         """Whether each claim from the cut on that may speak of any earlier change speaks of one after it, now as before."""
-        loose = {id(c): c for c in self.claims[self._start(cut) :] if not c.asserted or (c.hedged and _unnamed(c))}
+        loose = {id(c): c for c in self.claims[self._start(cut) :] if not c.asserted or _unnamed(c)}
         if not loose:
             return True
         meant = {id(c): change for change in changes for c in (*change.support, *change.against)}
         for number, claim in loose.items():
             change = meant.get(number)
-            if change is None or (claim.asserted and (change.support[0] is claim or change.day > claim.day)):
+            if change is None:
                 return False
+            if claim.asserted and (change.day > claim.day or not any(c.change != "holds" and not _unnamed(c) for c in change.support)):
+                return False  # a fall that no named change comes before: what it means may depend on who held the place long ago
         return not any(id(c) in loose for change in self.changes[:cut] for c in (*change.support, *change.against))
 
     def _turn(self, cut: int, changes: list[Change]) -> Turned:

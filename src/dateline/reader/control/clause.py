@@ -164,9 +164,17 @@ def _loose(reading: Reading, verb: Token) -> list[Token]:
     """The rest of a list of land that the parse hung on the verb: "encircled the compound, the station and two posts"."""
     land = control_lexicon().territory
     rest = [c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "NOUN" and c.lemma_.lower() in land and not is_time(reading, c)]
+    rest = [c for c in rest if not _describes(c)]
     names = [t for o in verb.rights if o.dep_ == "dobj" for p in o.rights if p.dep_ == "prep" for t in p.children if t.pos_ == "PROPN"]
     rest += [c for t in names for c in t.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.lemma_.lower() in land]
     return [t for c in rest if verb.doc[c.left_edge.i - 1].text == "," for t in spread([c])]
+
+
+def _describes(noun: Token) -> bool:
+    """Whether a noun tells what the place named right before the comma is, and is no further item: "took X, the last base before Y"."""
+    first = noun.left_edge
+    closed = not any(c.dep_ in ("cc", "conj") for c in noun.children)
+    return first.i > 1 and first.dep_ == "det" and closed and first.nbor(-1).text == "," and first.nbor(-2).pos_ == "PROPN"
 
 
 def told_of(verb: Token) -> bool:
