@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.conftest import server, store, url
+from store.conftest import store
 from watching.sites import Site
 
-__all__ = ["server", "site", "store", "url"]
+__all__ = ["site", "store"]
 
 
 @pytest.fixture
