@@ -149,8 +149,8 @@ def _source(verb: Token, passive: bool) -> Token | None:
 
 
 def _speaker(subject: Token) -> Token:
-    """The subject, or the speaker whom the parse hung on to a thing or place before the comma ("..., the last position in
-    Raqqa, a commander said")."""
+    """The subject, or the speaker whom the parse hung on to a thing or place before the comma ("..., the one bridge left in X, a
+    farmer said")."""
     role = role_noun(subject)
     if subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "FAC"):
         return subject  # "Ann Lee, a resident, said"

@@ -12,6 +12,7 @@ from dateline.reader.syntax import subjects
 FIRM = 2.4  # the evidence of a slot in which hardly anything but a place stands
 SHORTEST = 6  # letters of a word whose ending tells
 PERSONAL = frozenset({"lose", "take", "liberate", "flee", "reach", "approach"})  # what is done to persons too, by others than forces
+THROUGH = frozenset({"from", "to", "through", "past", "via", "along"})
 PERSONS = frozenset({"prisoner", "hostage", "captive", "alive"})
 DOWN = frozenset({"ill", "sick", "silent", "asleep", "victim", "short", "behind", "pregnant", "foul"})
 
@@ -30,7 +31,8 @@ def firm_slot(doc: Doc, span: Span, leader: Token, before: str, words: PlaceWord
     """Why hardly anything but a place stands where the name does, or None. ``leader`` heads the list that it is in."""
     if span.last < len(doc) and doc[span.last].text == ":":
         return None  # a speaker
-    if acts(span.text) or span.text.lower() in words.heads | words.part:
+    lower = span.text.lower()
+    if lower in words.heads or lower in words.part or acts(span.text):
         return None
     single = span.last - span.first == 1
     governor = leader.head
@@ -50,12 +52,12 @@ def firm_slot(doc: Doc, span: Span, leader: Token, before: str, words: PlaceWord
             c.dep_ == "prep" and c.lower_ in ("from", "off", "down", "out", "into", "behind", "by") for c in below
         ):
             return "what fell"
-    if leader.dep_ == "pobj" and before in words.weak | {"through", "from", "to", "past", "via"}:
-        mover = governor.head
-        if before in ("from", "to", "through", "past", "via", "along") and mover.lemma_.lower() in words.moving:
-            return f"{mover.lemma_.lower()} {before}"
-    if before == "between" and leader.dep_ == "pobj" and governor.head.lemma_.lower() in words.moving | words.ways:
-        return "between two places"
+    if leader.dep_ == "pobj":
+        mover = governor.head.lemma_.lower()
+        if before in THROUGH and mover in words.moving:
+            return f"{mover} {before}"
+        if before == "between" and (mover in words.moving or mover in words.ways):
+            return "between two places"
     return None
 
 
@@ -68,7 +70,7 @@ def acts(name: str) -> bool:
 
 
 def _about_person(doc: Doc, span: Span) -> bool:
-    """Whether an apposition says that it is a person: "captured Ann Lee, a journalist"."""
+    """Whether what follows the comma is said of a person: "captured Ann Lee, who ...", "..., 34, ..."."""
     after = span.last
     if after + 2 >= len(doc) or doc[after].text != ",":
         return False
